@@ -1,0 +1,56 @@
+# make run   screens a practice case or a real one      make test   everything that must hold before a change is kept
+# Both work on a fresh machine with Python 3.11 or newer; what is missing is said in words.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+MADE_FROM := pyproject.toml requirements.txt tools/environment
+CORE := src/screening_tui/protocol/*,src/screening_tui/case/*,src/screening_tui/screening/*
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench shots catalogues requirements clean
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+
+run: $(VENV)/.ready-run ## Start the program (ARGS="practice --lang es")
+	@$(BIN)/screening-tui $(ARGS)
+
+test: lint ## Style, types, layers, every test, and the core's coverage
+	$(BIN)/pytest -n auto --cov --cov-report= $(TESTS)
+	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
+
+lint: $(VENV)/.ready-development ## Style, types and layers only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.ready-development ## Write the style instead of checking it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.ready-development ## Measure, each figure beside its baseline
+	@for benchmark in benchmarks/bench_*.py; do $(BIN)/python $$benchmark || exit 1; done
+
+shots: $(VENV)/.ready-development ## Write what the screens show now into the golden files under tests
+	$(BIN)/python tools/shots.py
+
+catalogues: $(VENV)/.ready-development ## Bring the translations in step with the sources
+	$(BIN)/python tools/catalogues.py
+
+requirements: ## Look for newer versions of what the project uses (needs uv)
+	uv pip compile --upgrade $(COMPILE) --group build pyproject.toml --output-file requirements.txt
+	uv pip compile --upgrade $(COMPILE) --group dev pyproject.toml --constraint requirements.txt --output-file requirements-dev.txt
+
+COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-annotate --custom-compile-command 'make requirements'
+
+$(VENV)/.ready-run: $(MADE_FROM)
+	@tools/environment run
+
+$(VENV)/.ready-development: $(MADE_FROM) requirements-dev.txt
+	@tools/environment development
+
+clean: ## Remove the environment and everything that tools left
+	rm -rf $(VENV) .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache shots
