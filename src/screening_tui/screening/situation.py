@@ -1,0 +1,92 @@
+"""One case under one protocol, and what was looked up in them once so that every rule finds it quickly."""
+
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from screening_tui.case.events import ComparisonJudged
+from screening_tui.case.model import Case, Standing
+from screening_tui.protocol.model import Protocol, Question, StepKind
+from screening_tui.screening.model import Result
+
+Audience: TypeAlias = Literal["case", "person", "minor", "adult"]
+"""Who is asked: nobody in particular, everybody, every minor, every adult."""
+
+Pair: TypeAlias = tuple[str, str]
+"""Two people, a minor before an adult, otherwise in the order in which they were added."""
+
+
+class Situation:
+    """What the rules look at. Made for one call and thrown away, for the next event gives another case."""
+
+    def __init__(self, protocol: Protocol, case: Case) -> None:
+        self.protocol = protocol
+        self.case = case
+        self.findings: dict[tuple[str, str], Result] = {}
+        """What was already concluded of a finding, by its id and the minor; filled by ``evaluate``."""
+
+    @cached_property
+    def members(self) -> dict[Audience, tuple[str, ...]]:
+        """Audience to people, in the order of adding; the whole case stands under the empty person."""
+        case = self.case
+        return {"case": ("",), "person": tuple(case.people), "minor": case.minors, "adult": case.adults}
+
+    def meant(self, audience: Audience, person: str) -> tuple[str, ...]:
+        """Whom a rule about an audience means: this person if they belong to it, otherwise each of them."""
+        members = self.members[audience]
+        return (person,) if person in members else members
+
+    def audience(self, question: Question) -> Audience:
+        """Who is asked a question."""
+        step = self.protocol.step_by_id[question.step]
+        if step.kind is StepKind.INTERVIEW:
+            return step.role or "person"
+        return question.per
+
+    @cached_property
+    def order(self) -> dict[str, tuple[bool, int]]:
+        """Person to their place within a pair."""
+        adults = self.members["adult"]
+        return {person: (person in adults, place) for place, person in enumerate(self.case.people)}
+
+    def pair(self, one: str, other: str) -> Pair:
+        """Two people in the order in which they stand beside each other."""
+        first, second = sorted((one, other), key=lambda person: self.order.get(person, (True, len(self.order))))
+        return first, second
+
+    @cached_property
+    def verdicts(self) -> dict[str, dict[Pair, Standing[ComparisonJudged]]]:
+        """Fact to the officer's latest verdict on each pair."""
+        found: dict[str, dict[Pair, Standing[ComparisonJudged]]] = {}
+        for (fact, one, other), standing in sorted(self.case.comparisons.items(), key=lambda item: item[1].seq):
+            found.setdefault(fact, {})[self.pair(one, other)] = standing
+        return found
+
+    def pairs_of(self, fact: str, person: str = "") -> tuple[Pair, ...]:
+        """The pairs whose accounts of a fact count for a minor, or for the whole case.
+
+        An own question's fact concerns the person in whose interview it was added. Beside each minor with each
+        adult, a pair counts that the officer judged on demand.
+        """
+        minors, adults = self.members["minor"], self.members["adult"]
+        own = self.case.own_questions.get(fact)
+        author = own.body.person if own else ""
+        pairs = {(minor, adult): None for minor in minors for adult in adults if author in {"", minor, adult}}
+        pairs.update(dict.fromkeys(self.verdicts.get(fact, {})))
+        return tuple(pair for pair in pairs if person not in minors or person in pair)
+
+    @cached_property
+    def fact_questions(self) -> dict[Audience, dict[str, tuple[Question, ...]]]:
+        """Role to fact to the questions that establish it with people of that role, in the order of the files."""
+        found: dict[Audience, dict[str, tuple[Question, ...]]] = {"minor": {}, "adult": {}}
+        for question in self.protocol.questions:
+            if question.fact:
+                audience = self.audience(question)
+                for role, facts in found.items():
+                    if audience in {"person", role}:
+                        facts[question.fact] = (*facts.get(question.fact, ()), question)
+        return found
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The protocol's facts, then the officer's own questions, each of which is a fact."""
+        return (*self.protocol.fact_by_id, *self.case.own_questions)
