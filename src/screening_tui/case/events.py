@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from screening_tui.case.value import Value
+from screening_tui.case.value import Flag, Number, Value
 
 MAJOR_VERSION = 1
 """Of the events' format: a case file of a higher one is refused."""
@@ -81,9 +81,9 @@ class PersonDetails(Body):
     name: str = ""
     birth_date: str = ""
     """``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``."""
-    age: int | None = None
+    age: Number | None = None
     """Approximate, in years, at the time of the screening."""
-    age_in_doubt: bool = False
+    age_in_doubt: Flag = False
     """Then the person is treated as a minor (UNICEF guidelines on child victims of trafficking, 2006)."""
     sex: Literal["", "female", "male", "other"] = ""
     nationality: str = ""
@@ -142,7 +142,7 @@ class ConductRecorded(Body):
     kind: Literal["conduct_recorded"] = "conduct_recorded"
     conduct: str
     person: PersonId
-    confirmed: bool
+    confirmed: Flag
     reason: str = ""
 
     @model_validator(mode="after")
@@ -190,7 +190,7 @@ class Corrected(Body):
     """An earlier event was wrong. It stays readable and counts no longer; what stands instead comes after it."""
 
     kind: Literal["corrected"] = "corrected"
-    corrects: int = Field(ge=1)
+    corrects: Number = Field(ge=1)
     """The sequence number of the event that counts no longer."""
     reason: str = ""
 
@@ -465,11 +465,19 @@ class Reopened(Body):
     reason: Words
 
 
+class ClockJumped(Body):
+    """The wall clock was set, forwards or backwards; the order of events and elapsed time stand as they are."""
+
+    kind: Literal["clock_jumped"] = "clock_jumped"
+    seconds: Number
+    """How far it jumped since the event before; negative for backwards."""
+
+
 class Recovered(Body):
     """The journal's last record was torn by a crash; it was set aside, and everything before it stands."""
 
     kind: Literal["recovered"] = "recovered"
-    kept_bytes: int = Field(ge=0)
+    kept_bytes: Number = Field(ge=0)
     """How many bytes were set aside."""
 
 
@@ -512,6 +520,7 @@ KnownBody: TypeAlias = (
     | Resumed
     | Closed
     | Reopened
+    | ClockJumped
     | Recovered
 )
 

@@ -1,23 +1,32 @@
 """What an answer is made of."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+Number = Annotated[int, Strict(), Field(ge=-(2**63), le=2**63 - 1)]
+"""A whole number that every reader of a case file can hold; a text of digits is none."""
+
+Flag = Annotated[bool, Strict()]
+"""Yes or no; a number is none."""
 
 
 class Value(BaseModel):
     """One answer, flat, so that it reads well in a case file. Which parts are filled follows from the question's kind.
 
     ``text`` always holds the words as the officer typed them; the other parts are what was understood beside them.
+    A part that this version does not know is kept.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     text: str = ""
     choices: tuple[str, ...] = ()
     """Ids of options; ``yes`` or ``no``; for a name response ``naturally``, ``hesitated`` or ``not_at_all``."""
-    number: int | None = None
+    number: Number | None = None
     date: str = ""
     """``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``."""
-    age: int | None = None
+    age: Number | None = None
     """An approximate age, in years."""
     place: str = ""
     country: str = ""

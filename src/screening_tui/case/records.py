@@ -1,0 +1,182 @@
+"""An event as one flat table of plain values, and back without loss; its canonical bytes, and the chain over them.
+
+A record holds text, whole numbers, yes or no, lists and tables, nothing else, so that TOML and JSON carry it alike.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from screening_tui.case.events import BODY_OF_KIND, Body, Event, Unknown
+from screening_tui.errors import BadInput
+
+Record: TypeAlias = dict[str, Any]
+BodyT = TypeVar("BodyT", bound=Body)
+
+START_OF_CHAIN = bytes(32)
+"""What the first event is chained to."""
+
+LARGEST_NUMBER = 2**63 - 1
+DEEPEST_NESTING = 8
+LONGEST_KEY = 128
+"""Characters."""
+
+_STAMP = frozenset({"seq", "at", "elapsed", "officer_name", "officer_badge", "kind"})
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d", re.ASCII)
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+def to_record(event: Event) -> Record:
+    """The event as a flat table: its stamp, its kind, and those of its body's fields that were set."""
+    record: Record = {"seq": event.seq, "at": event.at, "elapsed": event.elapsed, "officer_name": event.officer}
+    if event.badge:
+        record["officer_badge"] = event.badge
+    record["kind"] = event.body.kind
+    record.update(event.body.model_dump(mode="json", exclude_unset=True))
+    return record
+
+
+def from_record(record: Mapping[str, Any]) -> Event:
+    """The event of a record. A kind that this version does not know becomes ``Unknown`` and keeps everything.
+
+    Raises BadInput, which says what is wrong and quotes no value, where ``to_record`` would not give the same record.
+    """
+    _check_stamp(record)
+    kind = record["kind"]
+    fields = {key: value for key, value in record.items() if key not in _STAMP}
+    known = BODY_OF_KIND.get(kind)
+    if known is None:
+        return as_unknown(record)
+    try:
+        body = known.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        where = ".".join(map(str, (kind, *first["loc"])))
+        raise BadInput(f"{where}: {first['msg']}") from None
+    if _has_unknown_keys(body):
+        _check_value(fields, DEEPEST_NESTING)
+    if body.model_dump(mode="json", exclude_unset=True, exclude_none=True) != fields:
+        raise BadInput(f"{kind}: a value is written as this kind of event does not have it")
+    return _stamped(record, body)
+
+
+def as_unknown(record: Mapping[str, Any]) -> Event:
+    """The event of a record whose kind is known and whose values are not: kept as it came, under its kind.
+
+    Raises BadInput where even the stamp is wrong.
+    """
+    _check_stamp(record)
+    fields = {key: value for key, value in record.items() if key not in _STAMP}
+    _check_value(fields, DEEPEST_NESTING)
+    return _stamped(record, Unknown.model_validate({"kind": record["kind"], **fields}))
+
+
+def settled(body: BodyT) -> BodyT:
+    """The same body as it is written: what is empty is left out, what has a meaning is set even if it is the default.
+
+    So a record reads by itself, and a later version's defaults do not change what was meant.
+    """
+    return type(body).model_validate(_filled(body))
+
+
+def from_payload(payload: bytes) -> Record:
+    """The record of its canonical bytes. Raises BadInput for any other bytes."""
+    try:
+        record = json.loads(payload)
+        if isinstance(record, dict) and canonical(record) == payload:
+            return record
+    except (ValueError, RecursionError):
+        pass  # no JSON, or half a character, or a number that is none
+    raise BadInput("this is not a record as it is written")
+
+
+def canonical(record: Mapping[str, Any]) -> bytes:
+    """The one way to write a record: JSON, keys in order, no spaces, UTF-8. The chain is over these bytes."""
+    return _encode(record).encode()
+
+
+def chain(previous_head: bytes, payload: bytes) -> bytes:
+    """The head after one more event: SHA-256 over the head before (32 bytes) and the event's canonical bytes."""
+    return hashlib.sha256(previous_head + payload).digest()
+
+
+def _stamped(record: Mapping[str, Any], body: Body) -> Event:
+    return Event(
+        seq=record["seq"],
+        at=record["at"],
+        elapsed=record["elapsed"],
+        officer=record["officer_name"],
+        badge=record.get("officer_badge", ""),
+        body=body,
+    )
+
+
+def _check_stamp(record: Mapping[str, Any]) -> None:
+    for key, least in (("seq", 1), ("elapsed", 0)):
+        number = record.get(key)
+        if type(number) is not int or not least <= number <= LARGEST_NUMBER:
+            raise BadInput(f"{key}: a whole number from {least} is needed")
+    for key in ("officer_name", "kind"):
+        if not isinstance(record.get(key), str):
+            raise BadInput(f"{key}: a text is needed")
+    badge = record.get("officer_badge", "left out")
+    if not isinstance(badge, str) or not badge:
+        raise BadInput("officer_badge: a text is needed, or no such key")
+    if not _is_moment(record.get("at")):
+        raise BadInput("at: a time with its zone is needed, 2026-11-23T14:32:07.120-06:00")
+
+
+def _is_moment(at: object) -> bool:
+    if not isinstance(at, str) or not _MOMENT.fullmatch(at):
+        return False
+    try:
+        datetime.fromisoformat(at)
+    except ValueError:
+        return False
+    return True
+
+
+def _has_unknown_keys(body: Body) -> bool:
+    if body.model_extra:
+        return True
+    parts = [part for part in body.__dict__.values() if isinstance(part, BaseModel)]
+    return any(part.model_extra for part in parts)
+
+
+def _check_value(value: object, depth: int) -> None:
+    """Only what both TOML and JSON can carry, in sensible bounds."""
+    if isinstance(value, dict | list):
+        if depth == 0:
+            raise BadInput(f"nested more than {DEEPEST_NESTING} deep")
+        for part in value:
+            _check_value(part, depth - 1)
+        if isinstance(value, dict):
+            _check_table(value, depth)
+    elif type(value) is int:
+        if not -LARGEST_NUMBER - 1 <= value <= LARGEST_NUMBER:
+            raise BadInput("a number is too large")
+    elif not isinstance(value, str | bool):
+        raise BadInput("a value is neither text, whole number, yes or no, list nor table")
+
+
+def _check_table(table: Mapping[str, object], depth: int) -> None:
+    if table and max(map(len, table)) > LONGEST_KEY:
+        raise BadInput(f"a key of more than {LONGEST_KEY} characters")
+    for part in table.values():
+        _check_value(part, depth - 1)
+
+
+def _filled(model: BaseModel) -> dict[str, Any]:
+    fields = type(model).model_fields
+    filled: dict[str, Any] = {}
+    for name, value in model:
+        field = fields.get(name)
+        if field is not None and not field.is_required() and not value and value == field.default:
+            continue
+        filled[name] = _filled(value) if isinstance(value, BaseModel) else value
+    return filled
