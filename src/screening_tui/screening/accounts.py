@@ -53,13 +53,20 @@ def _name_in_document(situation: Situation, person: str, standing: Said, answere
 
 def is_comparable(situation: Situation, pair: Pair, fact: str) -> bool:
     """Whether both gave an account. What is missing, for whatever reason, is never held against anybody."""
-    standings = (said_about(situation, person, fact)[1] for person in pair)
-    return all(standing and isinstance(standing.body, Answered) for standing in standings)
+    return all(_gave_account(situation, person, fact) for person in pair)
+
+
+def _gave_account(situation: Situation, person: str, fact: str) -> bool:
+    known = situation.accounts.get((person, fact))
+    if known is None:
+        standing = said_about(situation, person, fact)[1]
+        known = standing is not None and isinstance(standing.body, Answered)
+        situation.accounts[person, fact] = known
+    return known
 
 
 def pairs_of_people(situation: Situation) -> tuple[Pair, ...]:
     """Each minor with each adult when they are asked about something in common, then the pairs judged on demand."""
-    members = situation.members
-    usual = ((minor, adult) for minor in members["minor"] for adult in members["adult"])
+    usual = (pair for pair in situation.usual_pairs() if shared_facts(situation, pair))
     judged = (pair for pairs in situation.verdicts.values() for pair in pairs)
-    return tuple(dict.fromkeys((*(pair for pair in usual if shared_facts(situation, pair)), *judged)))
+    return tuple(dict.fromkeys((*usual, *judged)))

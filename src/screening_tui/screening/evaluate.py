@@ -34,23 +34,20 @@ def evaluate(condition: Condition, protocol: Protocol, case: Case, person: str =
 
 def value_of(condition: Condition, situation: Situation, person: str = "") -> Result:
     """Evaluate a condition where several are evaluated of the same case."""
-    return _value(condition.expression, situation, person)
+    key = condition.text, person
+    known = situation.values.get(key)
+    if known is None:
+        known = situation.values[key] = _value(condition.expression, situation, person)
+    return known
 
 
 def finding_value(situation: Situation, finding: str, person: str = "") -> Result:
     """Whether a finding holds: of this minor if it is about a minor, in the whole case of any minor."""
-    known = situation.findings.get((finding, person))
-    if known is not None:
-        return known
     found = situation.protocol.finding_by_id[finding]
     if found.per == "case":
-        result = value_of(found.when, situation) if person == "" else finding_value(situation, finding)
-    elif person in situation.members["minor"]:
-        result = value_of(found.when, situation, person)
-    else:
-        result = any_of(finding_value(situation, finding, minor) for minor in situation.members["minor"])
-    situation.findings[finding, person] = result
-    return result
+        return value_of(found.when, situation)
+    minors = situation.meant("minor", person)
+    return any_of(value_of(found.when, situation, minor) for minor in minors)
 
 
 def _value(expression: Expression, situation: Situation, person: str) -> Result:

@@ -1,6 +1,7 @@
 """The questions to ask now: of an interview with one person, or of an intake."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from screening_tui.case.events import QuestionAdded
 from screening_tui.case.model import Case, Position
@@ -20,40 +21,52 @@ def items(protocol: Protocol, case: Case, position: Position) -> tuple[ItemToAsk
     situation = Situation(protocol, case)
     step = protocol.step_by_id[position.step]
     if step.kind is StepKind.INTAKE:
-        return intake_items(situation, step, position.people or ("", *case.people))
+        asked = asked_at_intake(situation, step, position.people or ("", *case.people))
+        return tuple(_item(situation, one) for one in asked)
     if step.kind is StepKind.INTERVIEW:
-        return tuple(item for person in position.people for item in interview_items(situation, step, person))
+        people = position.people
+        return tuple(_item(situation, one) for person in people for one in asked_in_interview(situation, step, person))
     return ()
 
 
-def intake_items(situation: Situation, step: Step, people: tuple[str, ...]) -> tuple[ItemToAsk, ...]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that is to be asked of somebody, before it is put into words."""
+
+    id: str
+    question: Question
+    person: str
+    own: QuestionAdded | None = None
+    adds: bool = False
+
+
+def asked_at_intake(situation: Situation, step: Step, people: tuple[str, ...]) -> Iterator[Asked]:
     """The questions of an intake for these people; the empty person stands for the whole case."""
-    return tuple(
-        _item(situation, question, person)
-        for person in people
-        for question in situation.protocol.questions_of[step.id]
-        if person in situation.members[question.per] and _is_asked(situation, question, person)
-    )
+    for person in people:
+        for question in situation.protocol.questions_of[step.id]:
+            if person in situation.members[question.per] and _is_asked(situation, question, person):
+                yield Asked(question.id, question, person)
 
 
-def interview_items(situation: Situation, step: Step, person: str) -> tuple[ItemToAsk, ...]:
-    """The questions of an interview with one person."""
+def asked_in_interview(situation: Situation, step: Step, person: str) -> Iterator[Asked]:
+    """The questions of an interview with one person.
+
+    The officer's own questions for this person stand at the step's first place for them; those that come from another
+    interview at its last, which is the same one where a step has one place.
+    """
     questions = situation.protocol.questions_of[step.id]
     places = [question.id for question in questions if question.own]
-    found: list[ItemToAsk] = []
     for question in questions:
         if not _is_asked(situation, question, person):
             continue
         if not question.own:
-            found.append(_item(situation, question, person))
+            yield Asked(question.id, question, person)
             continue
         for identifier, own in _own_questions(situation, person):
-            here = places[0] if own.person == person else places[-1]
-            if question.id == here:
-                found.append(_own_item(situation, question, identifier, own, person))
+            if question.id == (places[0] if own.person == person else places[-1]):
+                yield Asked(identifier, question, person, own)
         if question.id == places[0]:
-            found.append(_item(situation, question, person, adds=True))
-    return tuple(found)
+            yield Asked(question.id, question, person, adds=True)
 
 
 def concerns(situation: Situation, own: QuestionAdded, person: str) -> bool:
@@ -75,22 +88,14 @@ def _is_asked(situation: Situation, question: Question, person: str) -> bool:
     return question.when is None or value_of(question.when, situation, person).holds
 
 
-def _item(situation: Situation, question: Question, person: str, adds: bool = False) -> ItemToAsk:
-    case = situation.case
-    return ItemToAsk(
-        id=question.id,
-        question=question,
-        person=person,
-        say=(question.say or question.ask).say(case.language_of(person)),
-        ask=question.ask.say(case.officer_language),
-        standing=case.answers.get((person, question.id)),
-        adds=adds,
-    )
-
-
-def _own_item(situation: Situation, place: Question, identifier: str, own: QuestionAdded, person: str) -> ItemToAsk:
-    words = own_wording(own, person)
-    return ItemToAsk(identifier, place, person, words, words, situation.case.answers.get((person, identifier)))
+def _item(situation: Situation, asked: Asked) -> ItemToAsk:
+    case, question, person = situation.case, asked.question, asked.person
+    if asked.own:
+        say = ask = own_wording(asked.own, person)
+    else:
+        say = (question.say or question.ask).say(case.language_of(person))
+        ask = question.ask.say(case.officer_language)
+    return ItemToAsk(asked.id, question, person, say, ask, case.answers.get((person, asked.id)), asked.adds)
 
 
 def own_wording(own: QuestionAdded, person: str) -> str:

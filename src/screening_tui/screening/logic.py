@@ -43,6 +43,8 @@ def all_of(results: Iterable[Result]) -> Result:
 
 
 def _settled(results: tuple[Result, ...], settles: Truth, otherwise: Truth) -> Result:
+    if len(results) == 1:
+        return results[0]
     decisive = [result for result in results if result.truth is settles]
     if decisive:
         return Result(settles, events_of(decisive))

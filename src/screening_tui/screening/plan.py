@@ -1,13 +1,13 @@
 """The outline: which steps there are, how far each is, and which have to be taken."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from screening_tui.case.model import Case
 from screening_tui.protocol.model import Protocol, Step, StepKind
 from screening_tui.screening.accounts import is_comparable, pairs_of_people, shared_facts
 from screening_tui.screening.actions import HANDLED, recommended_in
 from screening_tui.screening.evaluate import value_of
-from screening_tui.screening.items import intake_items, interview_items
+from screening_tui.screening.items import Asked, asked_at_intake, asked_in_interview
 from screening_tui.screening.model import Call, Plan, PlannedStep, Standpoint, Status
 from screening_tui.screening.situation import Situation
 
@@ -57,8 +57,14 @@ def _whole(count: Callable[[Situation, Step], Progress]) -> Callable[[Situation,
 
 def _intake(situation: Situation, step: Step) -> Progress:
     people = situation.members["person"]
-    asked = intake_items(situation, step, ("", *people))
-    return len(people) + sum(item.standing is not None for item in asked), len(people) + len(asked)
+    answered, asked = _answered(situation, asked_at_intake(situation, step, ("", *people)))
+    return len(people) + answered, len(people) + asked
+
+
+def _answered(situation: Situation, asked: Iterable[Asked]) -> Progress:
+    """How many have an answer or the reason why there is none; the place to add a question is no question."""
+    known = [(one.person, one.id) in situation.case.answers for one in asked if not one.adds]
+    return sum(known), len(known)
 
 
 def _indicators(situation: Situation, step: Step) -> Progress:
@@ -84,12 +90,11 @@ def _close(situation: Situation, _step: Step) -> Progress:
 
 def _interviews(situation: Situation, step: Step) -> Iterator[PlannedStep]:
     for person in situation.members[step.role or "person"]:
-        asked = [item for item in interview_items(situation, step, person) if not item.adds]
-        done = sum(item.standing is not None for item in asked)
-        status = _status(done, len(asked), started=_was_begun(situation, step, person))
+        done, total = _answered(situation, asked_in_interview(situation, step, person))
+        status = _status(done, total, started=_was_begun(situation, step, person))
         ended = person in situation.case.disclosures
         call, because = _called(situation, step, person)
-        yield PlannedStep(step, (person,), Status.DONE if ended else status, call, done, len(asked), ended, because)
+        yield PlannedStep(step, (person,), Status.DONE if ended else status, call, done, total, ended, because)
 
 
 def _was_begun(situation: Situation, step: Step, person: str) -> bool:

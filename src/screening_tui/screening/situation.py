@@ -21,8 +21,10 @@ class Situation:
     def __init__(self, protocol: Protocol, case: Case) -> None:
         self.protocol = protocol
         self.case = case
-        self.findings: dict[tuple[str, str], Result] = {}
-        """What was already concluded of a finding, by its id and the minor; filled by ``evaluate``."""
+        self.values: dict[tuple[str, str], Result] = {}
+        """What was found already, by a condition's text and the person; filled by ``evaluate``."""
+        self.accounts: dict[tuple[str, str], bool] = {}
+        """(person, fact) to whether there is an account of it; filled by ``accounts``."""
 
     @cached_property
     def members(self) -> dict[Audience, tuple[str, ...]]:
@@ -67,12 +69,20 @@ class Situation:
         An own question's fact concerns the person in whose interview it was added. Beside each minor with each
         adult, a pair counts that the officer judged on demand.
         """
-        minors, adults = self.members["minor"], self.members["adult"]
+        usual = self.usual_pairs(person if person in self.members["minor"] else "")
         own = self.case.own_questions.get(fact)
-        author = own.body.person if own else ""
-        pairs = {(minor, adult): None for minor in minors for adult in adults if author in {"", minor, adult}}
-        pairs.update(dict.fromkeys(self.verdicts.get(fact, {})))
-        return tuple(pair for pair in pairs if person not in minors or person in pair)
+        if own is not None:
+            usual = tuple(pair for pair in usual if own.body.person in pair)
+        judged = self.verdicts.get(fact)
+        if not judged:
+            return usual
+        also = (pair for pair in judged if person not in self.members["minor"] or person in pair)
+        return tuple(dict.fromkeys((*usual, *also)))
+
+    def usual_pairs(self, minor: str = "") -> tuple[Pair, ...]:
+        """Each minor with each adult, or one minor with each adult."""
+        adults = self.members["adult"]
+        return tuple((one, adult) for one in self.meant("minor", minor) for adult in adults)
 
     @cached_property
     def fact_questions(self) -> dict[Audience, dict[str, tuple[Question, ...]]]:

@@ -69,8 +69,11 @@ def _answer_of(situation: Situation, question: str, person: str) -> Trait | None
 
 
 def _fact(situation: Situation, member: str, person: str) -> tuple[Trait | None, ...]:
-    verdicts = situation.verdicts.get(member, {})
-    standings = (verdicts.get(pair) for pair in situation.pairs_of(member, person))
+    pairs = situation.pairs_of(member, person)
+    verdicts = situation.verdicts.get(member)
+    if verdicts is None:
+        return (None,) if pairs else ()
+    standings = (verdicts.get(pair) for pair in pairs)
     return tuple(_value(standing.body.verdict, standing.seq) if standing else None for standing in standings)
 
 
