@@ -124,6 +124,8 @@ class Ground(StrEnum):
     SAME_NAME = "same_name"
     NEARLY_SAME_NAME = "nearly_same_name"
     SAME_PLACE = "same_place"
+    SAME_TOWN = "same_town"
+    """The same place, in other words: a house and a hotel. Only a person can tell."""
     SAME_DATE = "same_date"
     SAME_NUMBER = "same_number"
     DIFFERENT_CHOICE = "different_choice"
@@ -171,6 +173,41 @@ class ComparedFact:
     """The officer's."""
     judged_by: int | None
     """The event of the verdict."""
+
+
+class ReasonKind(StrEnum):
+    """What a reason of the assessment is; its id is looked up among these."""
+
+    FINDING = "finding"
+    INDICATOR = "indicator"
+    FACT = "fact"
+    """A protocol's fact, or an own question."""
+    ANSWER = "answer"
+    DISCLOSURE = "disclosure"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that the officer weighs when concluding."""
+
+    kind: ReasonKind
+    id: str
+    """Of the finding, indicator, fact or question; empty for a disclosure."""
+    people: tuple[str, ...]
+    """Whom it is about, or whose accounts they are; empty for the whole case."""
+    value: str
+    """The mark, the verdict, the choice or why it is missing; empty where nothing is known yet."""
+    because: tuple[int, ...]
+    """The events it rests on, ascending; none for what was not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for and against a situation of trafficking or exploitation, and what is not known. Never a score."""
+
+    speaks_for: tuple[Reason, ...]
+    speaks_against: tuple[Reason, ...]
+    not_known: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
