@@ -1,7 +1,7 @@
 """Time, handed in: a wall clock that may jump, and a clock that never does."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -32,7 +32,10 @@ class SystemClock:
 
 def written(moment: datetime) -> str:
     """As an event's stamp has it: ``2026-11-23T14:32:07.120-06:00``."""
-    return moment.replace(tzinfo=moment.tzinfo).isoformat(timespec="milliseconds")
+    offset = moment.utcoffset()
+    if offset is None or offset % timedelta(minutes=1):
+        moment = moment.astimezone(UTC)  # a zone of odd seconds cannot be written so that every reader understands it
+    return moment.isoformat(timespec="milliseconds")
 
 
 def read(at: str) -> datetime:
