@@ -8,7 +8,7 @@ The words and what each may be compared with are in ``docs/protocol-format.md``.
 evaluating, in three values, is in ``screening.evaluate``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -127,3 +127,15 @@ def _parsed(value: object) -> Condition:
         raise ValueError("a condition is a text")  # noqa: TRY004  pydantic collects ValueError
     parse_text: Callable[[str], Condition] = parse
     return parse_text(value)
+
+
+def names_in(expression: Expression) -> Iterator[Name]:
+    """Every name that an expression mentions, in the order of its text; of ``any`` and ``count`` the family."""
+    match expression:
+        case Not(part):
+            yield from names_in(part)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from names_in(part)
+        case AnyOf(name) | CountOf(name) | Holds(name) | Is(name) | Measures(name):
+            yield name

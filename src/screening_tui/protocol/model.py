@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from screening_tui.protocol.condition import Condition
-from screening_tui.protocol.text import Identifier, LanguageCode, Text
+from screening_tui.protocol.text import Identifier, LanguageCode, ProtocolId, Text
 
 Role = Literal["minor", "adult"]
 """A person's part in a case. Somebody whose age is in doubt is a minor."""
@@ -325,7 +325,7 @@ class Advice(Table):
 class Protocol(Table):
     """One office's whole protocol."""
 
-    id: Identifier | str
+    id: ProtocolId
     version: str
     title: Text
     about: Text

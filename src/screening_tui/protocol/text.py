@@ -8,6 +8,9 @@ from pydantic import RootModel, StringConstraints
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 """What an author calls a step, a question, an indicator: lower case, digits and underscores."""
 
+ProtocolId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+"""What an office calls its protocol: ``iom-ilo-2006``."""
+
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """An IETF language tag such as ``es`` or ``pt-BR``."""
 

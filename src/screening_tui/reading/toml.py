@@ -56,27 +56,18 @@ def _look_ahead(text: str, file_name: str) -> None:
     depth = dots = 0
     for token in TOKEN.finditer(text):
         kind = token.lastgroup
-        if kind == "open":
-            depth += 1
-            dots = 0
-            if depth > DEEPEST_NESTING:
-                message = f"the value is nested more than {DEEPEST_NESTING} deep"
-                raise _refusal("T102", text, file_name, token.start(), "", message, "Use fewer brackets.")
-        elif kind == "close":
-            depth = max(0, depth - 1)
-        elif kind == "word":
-            word = token[0]
-            dots += word.count(".")
-            if len(word) > LONGEST_WORD or dots >= MOST_KEY_PARTS:
+        if kind in {"word", "dot"}:
+            dots += token[0].count(".")
+            if dots >= MOST_KEY_PARTS or token.end() - token.start() > LONGEST_WORD:
                 _refuse_long_word(text, file_name, token, dots)
         elif kind == "string":
             _refuse_long_quoted_key(text, file_name, token)
-        elif kind == "dot":
-            dots += 1
-            if dots >= MOST_KEY_PARTS:
-                _refuse_long_word(text, file_name, token, dots)
         elif kind != "comment":
             dots = 0
+            depth += (kind == "open") - (kind == "close")
+            if depth > DEEPEST_NESTING:
+                message = f"the value is nested more than {DEEPEST_NESTING} deep"
+                raise _refusal("T102", text, file_name, token.start(), "", message, "Use fewer brackets.")
 
 
 def _refuse_long_word(text: str, file_name: str, token: re.Match[str], dots: int) -> None:

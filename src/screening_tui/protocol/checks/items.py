@@ -1,0 +1,47 @@
+"""What is wrong with one item by itself: what the model's own refusal means, in an author's words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from screening_tui.protocol.checks.problem import Path, Problem, nearest
+from screening_tui.protocol.format import TableFormat
+from screening_tui.protocol.grammar import ConditionError
+from screening_tui.reading.diagnostic import shorten
+
+_ID_ADVICE = "An id begins with a small letter and goes on with small letters, digits and _, at most 64 together."
+
+
+def explain(error: ValidationError, table: TableFormat, file: str, path: Path) -> Iterator[Problem]:
+    """P102, P103, P201."""
+    for details in error.errors(include_url=False):
+        yield _problem(details, file, (*path, *_written_path(details["loc"], table)))
+
+
+def _written_path(place: tuple[int | str, ...], table: TableFormat) -> Path:
+    """The way as its author writes it: ``options`` is written ``option``."""
+    written = {inner.field: inner.name for inner in table.nested}
+    return tuple(written.get(part, part) if isinstance(part, str) else part for part in place)
+
+
+def _problem(details: ErrorDetails, file: str, path: Path) -> Problem:
+    context: dict[str, Any] = details.get("ctx", {})
+    cause = context.get("error")
+    found = shorten(str(details["input"]))
+    match details["type"]:
+        case "missing":
+            return Problem("P103", file, path, "", f'the key "{path[-1]}" is missing', f"Add {path[-1]} = ...")
+        case "value_error" if isinstance(cause, ConditionError):
+            advice = "The words of conditions are in docs/protocol-format.md."
+            return Problem("P201", file, path, found, cause.reason, advice, cause.offset)
+        case "enum" | "literal_error":
+            possible = str(context["expected"]).replace("'", "")
+            words = possible.replace(" or ", ", ").split(", ")
+            return Problem("P102", file, path, found, f"this must be one of: {possible}", nearest(found, words))
+        case "string_pattern_mismatch":
+            return Problem("P102", file, path, found, "this is no id", _ID_ADVICE)
+        case _:
+            message = str(details["msg"]).removeprefix("Value error, ").replace("Input should be", "this must be")
+            return Problem("P102", file, path, found, message[:1].lower() + message[1:], "Correct the value.")
