@@ -1,0 +1,75 @@
+"""The way in. Until a first line of text stands on the terminal nothing is imported that can come later."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from screening_tui import __version__
+
+SCREENS = ("new", "resume", "practice")
+WITH_VALUE = ("--store", "--station", "--protocol", "--lang", "--answers", "--officer", "--badge")
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""128 and the signal's number, as shells give it."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give back the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    announced = opens_screens(given) and has_terminal()
+    if announced:
+        os.write(1, f"\x1b[2mscreening-tui {__version__} ...\x1b[0m\r".encode())
+    close_leaks()
+    try:
+        from screening_tui.cli import run
+
+        return run(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain a second time when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return BROKEN_PIPE
+    except Exception as error:  # nothing of a case may be shown by a traceback
+        if announced:
+            os.write(1, b"\r\x1b[K")
+        from screening_tui.failures import tell
+
+        return tell(error, os.environ)
+
+
+def opens_screens(arguments: list[str]) -> bool:
+    """Whether these arguments ask for the screens and not for a line of text."""
+    words = iter(arguments)
+    for word in words:
+        if word in {"-h", "--help", "--version"}:
+            return False
+        if not word.startswith("-"):
+            return word in SCREENS
+        if word in WITH_VALUE:
+            next(words, None)
+    return "--answers" not in arguments
+
+
+def has_terminal() -> bool:
+    """Whether somebody sits before a terminal that can show more than lines."""
+    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def close_leaks() -> None:
+    """Leave nothing for others to read: files, core dumps, this process's memory, Textual's own logs and pictures."""
+    os.umask(0o077)
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        set_dumpable = 4  # PR_SET_DUMPABLE of prctl(2)
+        ctypes.CDLL(None).prctl(set_dumpable, 0, 0, 0, 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
