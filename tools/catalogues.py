@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 SOURCES = Path(__file__).parents[1] / "src" / "screening_tui"
 CATALOGUES = SOURCES / "locale"
 DOMAIN = "screening_tui"
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 ARGPARSE_WORDS: tuple[str | tuple[str, str], ...] = (
     # What argparse of Python 3.11 to 3.14 says by itself, as far as an officer can get to see it.

@@ -27,8 +27,6 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Python would complain a second time when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return BROKEN_PIPE
     except Exception as error:  # nothing of a case may be shown by a traceback
         if announced:
@@ -53,7 +51,7 @@ def opens_screens(arguments: list[str]) -> bool:
 
 def has_terminal() -> bool:
     """Whether somebody sits before a terminal that can show more than lines."""
-    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM", "dumb") != "dumb"
+    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM", "") not in {"", "dumb"}
 
 
 def close_leaks() -> None:

@@ -21,15 +21,17 @@ def run(arguments: Sequence[str]) -> int:
         from screening_tui.options import Options
 
         return open_screens(Options())
-    from screening_tui.commands.arguments import parser
+    from screening_tui.commands.arguments import parse
+    from screening_tui.commands.output import write
     from screening_tui.language import language_of_environment, use_language
 
     use_language(_language_asked_for(arguments) or language_of_environment(os.environ))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a Latin-1 terminal still gets an answer
     try:
-        asked = parser().parse_args(arguments)
+        asked = parse(arguments)
     except SystemExit as end:  # argparse leaves this way after --help, --version and its own errors
+        write("")  # what argparse printed must be out, or fail, before the program ends
         return end.code if isinstance(end.code, int) else 2
     status: int = asked.run(asked)
     return status

@@ -2,7 +2,7 @@
 
 import argparse
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -12,6 +12,9 @@ from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 
 Run: TypeAlias = Callable[[Namespace], int]
+
+OF_SCREENS = ("protocol", "officer", "badge", "answers")
+"""Options that mean something only where a screening is held."""
 
 
 class Parser(ArgumentParser):
@@ -23,6 +26,17 @@ class Parser(ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         super()._print_message(clean_text(message, lines=True), file)
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """The arguments, understood. Leaves through SystemExit after --help and --version and when they are wrong."""
+    whole = parser()
+    asked = whole.parse_args(arguments)
+    if not asked.command:
+        for option in OF_SCREENS:
+            if getattr(asked, option) is not None:
+                whole.error(_("--{option} goes with the screens: new, resume, practice").format(option=option))
+    return asked
 
 
 def parser() -> ArgumentParser:
@@ -84,7 +98,7 @@ def _door(place: str) -> Run:
 def _command(commands: Commands, name: str, door: str, words: str, epilog: str = "") -> Parser:
     command = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".", epilog=epilog)
     if door:
-        command.set_defaults(run=_door(door))
+        command.set_defaults(run=_door(door), command="")
     return command
 
 

@@ -5,6 +5,7 @@ from argparse import Namespace
 from screening_tui.commands.findings import report
 from screening_tui.commands.output import write, write_json
 from screening_tui.commands.rooms import station_of
+from screening_tui.errors import BadInput
 from screening_tui.language import current_language
 from screening_tui.protocol.load import default_sources, load
 from screening_tui.protocol.sources import Sources, read_sources
@@ -12,13 +13,18 @@ from screening_tui.reading.diagnostic import Diagnostic
 
 
 def check_protocols(asked: Namespace) -> int:
-    """Everything that is wrong with some protocols: 0, 1 for errors (with --strict for warnings too)."""
+    """Everything that is wrong with some protocols: 0, 1 for errors (with --strict for warnings too), 2 unreadable."""
     from screening_tui.protocol.check import check
 
     found: list[Diagnostic] = []
+    unreadable = 0
     for path in asked.path:
-        found += check(read_sources(path))
-    return report(found, asked, [str(path) for path in asked.path])
+        try:
+            found += check(read_sources(path))
+        except BadInput as error:
+            found += error.diagnostics
+            unreadable = error.exit_status
+    return max(unreadable, report(found, asked, [str(path) for path in asked.path]))
 
 
 def print_schema(asked: Namespace) -> int:

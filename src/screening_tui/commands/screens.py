@@ -45,5 +45,5 @@ def need_a_terminal() -> None:
         raise BadInput(
             _("The screens need a terminal for both input and output."), title=_("No terminal"), advice=advice
         )
-    if os.environ.get("TERM", "dumb") == "dumb":
+    if os.environ.get("TERM", "") in {"", "dumb"}:
         raise BadInput(_("This terminal can only show lines (TERM=dumb)."), title=_("No terminal"), advice=advice)
