@@ -10,7 +10,11 @@ from screening_tui.protocol.assembly import Assembly, Tree, assemble
 from screening_tui.protocol.checks.codes import CODES
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.checks.items import explain
+from screening_tui.protocol.checks.pairs import pairs
 from screening_tui.protocol.checks.problem import Path, Problem
+from screening_tui.protocol.checks.reach import reach
+from screening_tui.protocol.checks.shapes import additions
+from screening_tui.protocol.checks.texts import texts
 from screening_tui.protocol.format import GUIDE, HEADER_IN_MODEL, MAIN_FILE, PROTOCOL, TABLES, TableFormat
 from screening_tui.protocol.load import structure
 from screening_tui.protocol.model import Guide, Language, Protocol, Table
@@ -41,6 +45,10 @@ def _problems(assembly: Assembly) -> Iterator[Problem]:
         draft, problems = _draft(assembly)
         yield from problems
         yield from structure(draft)
+        yield from additions(draft)
+        yield from reach(draft)
+        yield from pairs(draft)
+        yield from texts(draft, assembly)
 
 
 def _draft(assembly: Assembly) -> tuple[Draft, list[Problem]]:

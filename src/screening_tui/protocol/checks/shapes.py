@@ -7,6 +7,7 @@ from screening_tui.protocol.checks.problem import Problem
 from screening_tui.protocol.model import QuestionKind, StepKind
 from screening_tui.protocol.vocabulary import ANY_ANSWER
 
+_WITH_SOURCES = ("indicator", "conduct", "question", "check", "action", "advice")
 _WITH_OPTIONS = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES})
 
 
@@ -46,6 +47,15 @@ def _options(draft: Draft) -> Iterator[Problem]:
                 message = f'"{option.id}" says of any question that it was answered, or why it was not'
                 where = draft.at("question", index, "option", place, "id")
                 yield Problem("P111", *where, option.id, message, "Leave the option out, or choose another id.")
+
+
+def additions(draft: Draft) -> Iterator[Problem]:
+    """P115."""
+    for table in _WITH_SOURCES:
+        for index, item in enumerate(draft.items(table)):
+            if item.addition and not item.source.strip():  # type: ignore[attr-defined]
+                message = "an addition to what the protocol carries names its source"
+                yield Problem("P115", *draft.at(table, index, "addition"), "", message, 'Add source = "..."')
 
 
 def _limits(draft: Draft) -> Iterator[Problem]:
