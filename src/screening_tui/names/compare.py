@@ -7,14 +7,15 @@ nickname, a second surname that only one of them says.
 
 import re
 from enum import StrEnum
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
-from screening_tui.names.spelling import PARTICLES, is_abjad, is_latin, spellings, without
+from screening_tui.names.spelling import PARTICLES, is_abjad, is_latin, plain_words, spellings, without
 from screening_tui.names.tokens import Match, match
 
 _ADDRESS = """
-sr sra srta senor senora don dona dr dra lic ing mr mrs ms miss mi my tia tio aunt uncle abuela abuelo prima primo
-madre padre mother father
+sr sra srta senor senora don dona dr dra lic ing mr mrs ms miss mi my her his su sus their tia tio aunt uncle abuela abuelo
+prima primo madre padre mother father grandmother grandfather grandma grandpa cousin brother sister hermano hermana madrina padrino
+godmother godfather stepmother stepfather madrastra padrastro
 """
 ADDRESS = frozenset(_ADDRESS.split())
 """What comes before a name and is no part of it."""
@@ -129,6 +130,21 @@ def assign(short: tuple[str, ...], long: tuple[str, ...], across: bool = False) 
             done.add(-here)
             taken.add(-there)
     return tuple(fits.values())
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether free words name that person: "Julio Perez, her uncle" for Julio Pérez Mora.
+
+    They do if they are the same name or nearly so, or if its first two words stand in them side by side.
+    """
+    if compare_names(text, name) in {Likeness.SAME, Likeness.NEARLY}:
+        return True
+    words = _name_words(plain_words(text))
+    given = _name_words(plain_words(_given_first(name)))[:2]
+    beside = pairwise(words)
+    return len(given) == 2 and any(
+        match(here, given[0]) >= Match.NEARLY and match(there, given[1]) >= Match.NEARLY for here, there in beside
+    )
 
 
 def compare_words(one: str, other: str) -> Likeness:

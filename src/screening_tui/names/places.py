@@ -9,7 +9,7 @@ from screening_tui.names.spelling import is_latin, plain_words, without
 from screening_tui.names.tokens import Match
 
 _BETWEEN_PARTS = re.compile(r"[,;()/\n]| - ")
-_SMALL = "de del la las los el of the y and do da des du"
+_SMALL = "de del la las los el of the y and do da des du in at to en a au aux"
 _SMALL_WORDS = frozenset(_SMALL.split())
 _WRITTEN_OUT = {"sta": "santa", "sto": "santo", "cd": "ciudad", "gral": "general"}
 _TOWN = frozenset({"ciudad", "city", "town", "pueblo", "municipio"})
@@ -32,7 +32,7 @@ def read_place(text: str, country: str = "") -> Place:
     parts = [tuple(_WRITTEN_OUT.get(word, word) for word in words) for words in written if words]
     codes = [country_code(part) for part in parts]
     named = tuple(_town(part) for part, code in zip(parts, codes, strict=True) if not code)
-    known = (country_code(plain_words(country)), *reversed(codes), *(country_of_region(part) for part in named))
+    known = (country_code(plain_words(country)), *reversed(codes), *(country_of_region(part) for part in named[1:]))
     return Place(named, next((code for code in known if code), ""))
 
 

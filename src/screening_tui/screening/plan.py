@@ -9,7 +9,7 @@ from screening_tui.screening.actions import HANDLED, recommended_in
 from screening_tui.screening.evaluate import value_of
 from screening_tui.screening.items import Asked, asked_at_intake, asked_in_interview
 from screening_tui.screening.model import Call, Plan, PlannedStep, Standpoint, Status
-from screening_tui.screening.situation import Situation
+from screening_tui.screening.situation import Pair, Situation
 
 Progress = tuple[int, int]
 """How many are done, of how many."""
@@ -105,11 +105,20 @@ def _was_begun(situation: Situation, step: Step, person: str) -> bool:
 
 def _comparisons(situation: Situation, step: Step) -> Iterator[PlannedStep]:
     call, because = _called(situation, step)
-    for pair in pairs_of_people(situation):
+    for pair in _pairs(situation, step):
         judged = {fact for fact, pairs in situation.verdicts.items() if pair in pairs}
         comparable = {fact for fact in shared_facts(situation, pair) if is_comparable(situation, pair, fact)}
         done, total = len(judged), len(judged | comparable)
         yield PlannedStep(step, pair, _status(done, total, started=False), call, done, total, because=because)
+
+
+def _pairs(situation: Situation, step: Step) -> tuple[Pair, ...]:
+    """The usual pairs and, while the officer compares two other people on demand, those."""
+    found = pairs_of_people(situation)
+    here = situation.case.position
+    if here is None or here.step != step.id or len(here.people) != 2 or situation.pair(*here.people) in found:
+        return found
+    return (*found, (here.people[0], here.people[1]))
 
 
 _LINES: dict[StepKind, Callable[[Situation, Step], Iterator[PlannedStep]]] = {

@@ -1,0 +1,54 @@
+"""What cannot be recorded, because the protocol says so: an outcome behind a gate, an action without what it keeps."""
+
+from collections.abc import Iterator
+
+from screening_tui.case.events import ActionRecorded, Body, OutcomeRecorded
+from screening_tui.case.model import Case
+from screening_tui.names.compare import mentions
+from screening_tui.names.spelling import plain_words
+from screening_tui.protocol.model import Gate, Protocol
+from screening_tui.screening.model import Refusal
+
+
+def refuse(protocol: Protocol, case: Case, body: Body, language: str) -> Refusal | None:
+    """Why this body must not be recorded, in that language, and which of its parts are missing; None if it may be."""
+    if isinstance(body, OutcomeRecorded):
+        return _outcome(protocol, case, body, language)
+    if isinstance(body, ActionRecorded) and body.state == "done":
+        return _action(protocol, body, language)
+    return None
+
+
+def _outcome(protocol: Protocol, case: Case, body: OutcomeRecorded, language: str) -> Refusal | None:
+    for action in protocol.actions:
+        if action.gate and action.gate.outcome == body.outcome:
+            needs = tuple(dict.fromkeys(_needs(case, action.gate, body)))
+            if needs:
+                return Refusal(action.gate.message.say(language), needs)
+    return None
+
+
+def _needs(case: Case, gate: Gate, body: OutcomeRecorded) -> Iterator[str]:
+    """The parts that are missing; an adult of this case is no receiver."""
+    parts = {"receiver": body.receiver, "receiver_kind": body.receiver_kind, "how_certain": body.how_certain}
+    yield from (part for part in gate.requires if not parts[part].strip())
+    if gate.never_an_adult_of_the_case:
+        for part, who in (("receiver", body.receiver), ("to", body.to)):
+            if any(_is_meant(case, adult, who) for adult in case.adults):
+                yield part
+
+
+def _is_meant(case: Case, adult: str, who: str) -> bool:
+    """Whether these words name an adult of the case, by id or by name."""
+    return adult.lower() in plain_words(who) or mentions(who, case.people[adult].body.name)
+
+
+def _action(protocol: Protocol, body: ActionRecorded, language: str) -> Refusal | None:
+    action = protocol.action_by_id.get(body.action)
+    if action is None:
+        return None
+    missing = [field for field in action.records if field.required and not body.records.get(field.id, "").strip()]
+    if not missing:
+        return None
+    labels = ", ".join(field.label.say(language) for field in missing)
+    return Refusal(f"{action.label.say(language)}: {labels}", tuple(field.id for field in missing))
