@@ -37,7 +37,7 @@ def modules_after(arguments: str, environ: dict[str, str]) -> set[str]:
     return set(run.stderr.split())
 
 
-def test_the_version(command) -> None:  # type: ignore[no-untyped-def]
+def test_the_version(command) -> None:
     ended = command("--version")
     assert (ended.status, ended.out, ended.err) == (0, f"screening-tui {screening_tui.__version__}\n", "")
 
@@ -55,7 +55,7 @@ def test_a_command_enters_only_its_own_rooms(home: dict[str, str]) -> None:
     assert not loaded & {"textual", "pydantic", "screening_tui.case", "screening_tui.protocol", "screening_tui.tui"}
 
 
-def test_the_help_is_for_somebody_new(command) -> None:  # type: ignore[no-untyped-def]
+def test_the_help_is_for_somebody_new(command) -> None:
     ended = command("--help")
     assert ended.status == 0
     for word in ("new", "resume", "practice", "list", "show", "verify", "protocol", "station", "completion"):
@@ -65,13 +65,13 @@ def test_the_help_is_for_somebody_new(command) -> None:  # type: ignore[no-untyp
 
 
 @pytest.mark.parametrize("how", [("--lang", "es"), ("--lang=es",)])
-def test_the_help_in_spanish(command, how: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def test_the_help_in_spanish(command, how: tuple[str, ...]) -> None:
     ended = command("list", "--help", *how)
     assert ended.out.startswith("uso: screening-tui list")
     assert "opciones" in ended.out
 
 
-def test_the_environment_chooses_the_language_of_errors(command) -> None:  # type: ignore[no-untyped-def]
+def test_the_environment_chooses_the_language_of_errors(command) -> None:
     ended = command("show", LANG="es_CR.UTF-8")
     assert ended.status == 2
     assert "faltan estos argumentos" in ended.err
@@ -95,7 +95,7 @@ def test_the_environment_chooses_the_language_of_errors(command) -> None:  # typ
         ("--store",),
     ],
 )
-def test_wrong_use_is_status_2_and_tells_the_usage(command, arguments: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def test_wrong_use_is_status_2_and_tells_the_usage(command, arguments: tuple[str, ...]) -> None:
     ended = command(*arguments)
     assert ended.status == 2
     assert ended.out == ""
@@ -103,7 +103,7 @@ def test_wrong_use_is_status_2_and_tells_the_usage(command, arguments: tuple[str
     assert "Traceback" not in ended.err
 
 
-def test_steering_characters_on_the_command_line_do_not_reach_the_terminal(command) -> None:  # type: ignore[no-untyped-def]
+def test_steering_characters_on_the_command_line_do_not_reach_the_terminal(command) -> None:
     ended = command("\x1b]0;title\x07")
     assert ended.status == 2
     assert "\x1b" not in ended.err
@@ -111,7 +111,7 @@ def test_steering_characters_on_the_command_line_do_not_reach_the_terminal(comma
 
 
 @pytest.mark.parametrize("arguments", [(), ("new",), ("resume",), ("resume", "PC2-2026-0001"), ("practice",)])
-def test_without_a_terminal_the_screens_say_so(command, arguments: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def test_without_a_terminal_the_screens_say_so(command, arguments: tuple[str, ...]) -> None:
     ended = command(*arguments)
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith("screening-tui: No terminal\n")
@@ -129,14 +129,14 @@ def test_global_options_stand_before_or_after_the_command() -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
-def test_completion_knows_the_commands(command, shell: str) -> None:  # type: ignore[no-untyped-def]
+def test_completion_knows_the_commands(command, shell: str) -> None:
     ended = command("completion", shell)
     assert ended.status == 0
     assert "practice" in ended.out
     assert "protocol" in ended.out
 
 
-def test_bash_accepts_its_completion(command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_bash_accepts_its_completion(command, tmp_path: Path) -> None:
     script = tmp_path / "completion.bash"
     script.write_text(command("completion", "bash").out)
     assert subprocess.run(["bash", "-n", script]).returncode == 0

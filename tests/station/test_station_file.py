@@ -36,7 +36,7 @@ name = "Insp. Rojas"
 
 [keys]
 hide = ["F12", "ctrl+l"]
-observed = "+"
+observed = ["+", ","]
 """
 
 
@@ -66,7 +66,7 @@ def test_everything_that_a_station_can_say(tmp_path: Path) -> None:
             ),
             "superior": StationContact("superior", name="Insp. Rojas"),
         },
-        keys={"hide": ("f12", "ctrl+l"), "observed": ("+",)},
+        keys={"hide": ("f12", "ctrl+l"), "observed": ("+", "comma")},
         protocol=tmp_path / "protocols/ours",
         store=Path("/srv/screening"),
         second_store=tmp_path / "../second",

@@ -100,7 +100,7 @@ def key(value: Any) -> str:
     """A key by its name, ``f9`` or ``ctrl+l``, or by its character. Names may be written in capitals too."""
     text = words(value)
     name: str = _key(text if len(text) == 1 else text.lower())
-    return name
+    return "comma" if name == "," else name  # the comma parts keys from each other further on
 
 
 language = matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language", 'Write its code: "es", "en", "pt-BR".')
