@@ -14,7 +14,7 @@ help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
 run: $(VENV)/.ready-run ## Start the program (ARGS="practice --lang es")
-	@$(BIN)/screening-tui $(ARGS)
+	@$(BIN)/python -m screening_tui $(ARGS)
 
 test: lint ## Style, types, layers, every test, and the core's coverage
 	$(BIN)/pytest -n auto --cov --cov-report= $(TESTS)
