@@ -3,12 +3,13 @@
 What does not fit is reported and left out, so that everything else can still be looked at.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from screening_tui.errors import BadInput
-from screening_tui.protocol.checks.problem import Path, Problem, nearest
+from screening_tui.protocol.checks.problem import NO_LANGUAGE, Path, Problem, nearest
 from screening_tui.protocol.format import (
     FORMAT,
     GUIDE,
@@ -21,6 +22,7 @@ from screening_tui.protocol.format import (
     TableFormat,
 )
 from screening_tui.protocol.sources import Sources, names_under
+from screening_tui.protocol.text import LANGUAGE_CODE
 from screening_tui.reading.diagnostic import Diagnostic, shorten
 from screening_tui.reading.toml import parse_clean_toml
 
@@ -135,6 +137,10 @@ class _Assembler:
             elif type(value) is not kind:
                 self.report("P102", name, (key,), _written(value), f"this must be {_KINDS[kind]}", "")
         if not isinstance(language, str):
+            return
+        if not re.match(LANGUAGE_CODE, language):
+            what, advice = NO_LANGUAGE
+            self.report("P102", name, ("language",), _written(language), f"this is {what}", advice)
             return
         if language in self.codes:
             self.report("P104", name, ("language",), language, "this language has a file already", "Join the two.")

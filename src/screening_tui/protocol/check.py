@@ -8,15 +8,18 @@ from pydantic import ValidationError
 
 from screening_tui.protocol.assembly import Assembly, Tree, assemble
 from screening_tui.protocol.checks.codes import CODES
+from screening_tui.protocol.checks.cycles import cycles
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.checks.items import explain
 from screening_tui.protocol.checks.pairs import pairs
 from screening_tui.protocol.checks.problem import Path, Problem
 from screening_tui.protocol.checks.reach import reach
-from screening_tui.protocol.checks.shapes import additions
+from screening_tui.protocol.checks.references import references
+from screening_tui.protocol.checks.repair import repaired
+from screening_tui.protocol.checks.shapes import additions, shapes
 from screening_tui.protocol.checks.texts import texts
-from screening_tui.protocol.format import GUIDE, HEADER_IN_MODEL, MAIN_FILE, PROTOCOL, TABLES, TableFormat
-from screening_tui.protocol.load import structure
+from screening_tui.protocol.checks.words import words
+from screening_tui.protocol.format import GUIDE, HEADER_IN_MODEL, MAIN_FILE, PROTOCOL, TABLES
 from screening_tui.protocol.model import Guide, Language, Protocol, Table
 from screening_tui.protocol.sources import Sources
 from screening_tui.reading.clean import clean_text
@@ -31,7 +34,8 @@ def check(sources: Sources) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or might be better, file by file."""
     assembly = assemble(sources)
     found = list(islice(_problems(assembly), MOST_FINDINGS))
-    return in_order([*assembly.diagnostics, *_placed(sources, found)])
+    names = _names(assembly)
+    return in_order([*assembly.diagnostics, *_placed(sources, found, names)], sources.files)
 
 
 def stopping(sources: Sources) -> tuple[Diagnostic, ...]:
@@ -40,52 +44,66 @@ def stopping(sources: Sources) -> tuple[Diagnostic, ...]:
 
 
 def _problems(assembly: Assembly) -> Iterator[Problem]:
+    """What is reported of a value hides whatever else would be said of the same value."""
     yield from assembly.problems
-    if assembly.raw:
-        draft, problems = _draft(assembly)
-        yield from problems
-        yield from structure(draft)
-        yield from additions(draft)
-        yield from reach(draft)
-        yield from pairs(draft)
-        yield from texts(draft, assembly)
-
-
-def _draft(assembly: Assembly) -> tuple[Draft, list[Problem]]:
-    """The sound items, and what is wrong with each of the others by itself."""
+    if not assembly.raw:
+        return
+    blamed = {(problem.file, problem.path) for problem in assembly.problems}
     problems: list[Problem] = []
-    places: dict[str, list[tuple[str, Path]]] = {}
+    sound, whole = _drafts(assembly, problems)
+    for problem in problems:
+        if (problem.file, problem.path) not in blamed:
+            yield problem
+    blamed |= {(problem.file, problem.path) for problem in problems}
+    for problem in _of_the_whole(sound, whole, assembly):
+        if (problem.file, problem.path) not in blamed:
+            yield problem
+
+
+def _of_the_whole(sound: Draft, whole: Draft, assembly: Assembly) -> Iterator[Problem]:
+    """What the items say of each other: names and references of all of them, the rest of the sound ones."""
+    yield from references(whole)
+    yield from words(whole)
+    yield from shapes(sound)
+    yield from cycles(sound)
+    yield from additions(sound)
+    yield from reach(sound)
+    yield from pairs(sound)
+    yield from texts(sound, assembly)
+
+
+def _drafts(assembly: Assembly, problems: list[Problem]) -> tuple[Draft, Draft]:
+    """The sound items alone, and all of them with the others repaired; what is wrong with those goes to problems."""
+    sound: dict[str, Any] = {"guide": _guide(assembly, problems), **_header(assembly, problems)}
+    whole = dict(sound)
+    sound_places: dict[str, list[tuple[str, Path]]] = {}
     broken: dict[str, frozenset[str]] = {}
-    fields: dict[str, Any] = {}
     for name, table in TABLES.items():
-        sound: list[Table] = []
-        wrong: set[str] = set()
-        places[name] = []
-        for raw, place in zip(assembly.raw[table.field], assembly.places[name], strict=True):
-            item = _item(table, raw, place, problems)
-            if item is None:
-                wrong.add(str(raw.get("id")))
-            else:
-                sound.append(item)
-                places[name].append(place)
-        fields[table.field] = tuple(sound)
-        broken[name] = frozenset(wrong)
-    fields["guide"] = _guide(assembly, problems)
-    fields |= _header(assembly, problems)
-    return Draft(Protocol.model_construct(**fields), places, broken), problems
+        items: list[tuple[Table, bool]] = []
+        for number, (raw, place) in enumerate(zip(assembly.raw[table.field], assembly.places[name], strict=True)):
+            try:
+                items.append((table.model.model_validate(raw), True))
+            except ValidationError as error:
+                problems += explain(error, table, *place)
+                items.append((repaired(table, raw, error, number), False))
+        places = assembly.places[name]
+        whole[table.field] = tuple(item for item, _ in items)
+        sound[table.field] = tuple(item for item, is_sound in items if is_sound)
+        sound_places[name] = [place for place, (_, is_sound) in zip(places, items, strict=True) if is_sound]
+        ids = (str(raw.get("id")) for raw in assembly.raw[table.field])
+        broken[name] = frozenset(own for own, (_, is_sound) in zip(ids, items, strict=True) if not is_sound)
+    return (
+        Draft(Protocol.model_construct(**sound), sound_places, broken),
+        Draft(Protocol.model_construct(**whole), assembly.places, broken),
+    )
 
 
-def _item(table: TableFormat, raw: Tree, place: tuple[str, Path], problems: list[Problem]) -> Table | None:
+def _guide(assembly: Assembly, problems: list[Problem]) -> Guide:
     try:
-        return table.model.model_validate(raw)
+        return Guide.model_validate(assembly.raw.get("guide", {}))
     except ValidationError as error:
-        problems += explain(error, table, *place)
-        return None
-
-
-def _guide(assembly: Assembly, problems: list[Problem]) -> Table:
-    raw = assembly.raw.get("guide", {})
-    return _item(GUIDE, raw, assembly.places.get("guide", [(MAIN_FILE, ())])[0], problems) or Guide()
+        problems += explain(error, GUIDE, *assembly.places["guide"][0])
+        return Guide()
 
 
 def _header(assembly: Assembly, problems: list[Problem]) -> Tree:
@@ -100,20 +118,31 @@ def _header(assembly: Assembly, problems: list[Problem]) -> Tree:
     return {key: getattr(protocol, key) for key in raw}
 
 
-def _placed(sources: Sources, problems: Iterable[Problem]) -> Iterator[Diagnostic]:
+def _names(assembly: Assembly) -> dict[tuple[str, Path], str]:
+    """Each item's own id, so that a message can name it."""
+    return {
+        place: str(raw.get("id", place[1][-1]))
+        for name, table in TABLES.items()
+        for raw, place in zip(assembly.raw.get(table.field, ()), assembly.places.get(name, ()), strict=True)
+    }
+
+
+def _placed(sources: Sources, problems: Iterable[Problem], names: dict[tuple[str, Path], str]) -> Iterator[Diagnostic]:
     known: dict[str, Positions] = {}
     for problem in problems:
         if problem.file not in known:
             known[problem.file] = positions(sources.files[problem.file])
-        places = known[problem.file]
-        line, column = places.key(problem.path) if problem.at_key else places.value(problem.path, problem.offset)
+        places, path = known[problem.file], problem.path
+        line, column = places.key(path) if problem.at_key else places.value(path, problem.offset)
+        if (own := names.get((problem.file, path[:2]))) is not None:
+            path = (path[0], own, *path[2:])
         yield Diagnostic(
             problem.code,
             CODES[problem.code].level,
             problem.file,
             line,
             column,
-            clean_text(".".join(str(part) for part in problem.path)),
+            clean_text(shorten(".".join(str(part) for part in path))),
             shorten(problem.found),
             problem.message,
             problem.advice,

@@ -96,7 +96,7 @@ class Indicator(Table):
     step: Identifier
     label: Text
     look_for: Text | None = None
-    about: tuple[About, ...]
+    about: tuple[About, ...] = Field(min_length=1)
     """What a mark is about, in the order in which the screen asks."""
     immediate: bool = False
     """Reported at once, before and beside any interview."""

@@ -5,13 +5,17 @@ from typing import Annotated
 
 from pydantic import RootModel, StringConstraints
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+IDENTIFIER = r"^[a-z][a-z0-9_]{0,63}$"
+PROTOCOL_ID = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+LANGUAGE_CODE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
 """What an author calls a step, a question, an indicator: lower case, digits and underscores."""
 
-ProtocolId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+ProtocolId = Annotated[str, StringConstraints(pattern=PROTOCOL_ID)]
 """What an office calls its protocol: ``iom-ilo-2006``."""
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)]
 """An IETF language tag such as ``es`` or ``pt-BR``."""
 
 

@@ -48,11 +48,11 @@ def shorten(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 3] + "..."
 
 
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By file in the order of their first appearance, then by place; each once."""
+def in_order(diagnostics: Iterable[Diagnostic], files: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """By file, those that are given first and the others as they come; then by place. Each once."""
     once = list(dict.fromkeys(diagnostics))
-    files = {file: rank for rank, file in enumerate(dict.fromkeys(d.file for d in once))}
-    return tuple(sorted(once, key=lambda d: (files[d.file], d.line, d.column, d.code)))
+    ranks = {file: rank for rank, file in enumerate(dict.fromkeys([*files, *(d.file for d in once)]))}
+    return tuple(sorted(once, key=lambda d: (ranks[d.file], d.line, d.column, d.code)))
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:

@@ -6,17 +6,26 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from screening_tui.protocol.checks.problem import Path, Problem, nearest
+from screening_tui.protocol.checks.problem import NO_LANGUAGE, Path, Problem, nearest
 from screening_tui.protocol.format import TableFormat
 from screening_tui.protocol.grammar import ConditionError
+from screening_tui.protocol.text import IDENTIFIER, LANGUAGE_CODE, PROTOCOL_ID
 from screening_tui.reading.diagnostic import shorten
 
-_ID_ADVICE = "An id begins with a small letter and goes on with small letters, digits and _, at most 64 together."
+_PATTERNS = {
+    IDENTIFIER: ("no id", "An id begins with a small letter; small letters, digits and _ follow, at most 64 together."),
+    PROTOCOL_ID: ("no protocol's id", "It is made of small letters, digits, - and _, at most 64 together."),
+    LANGUAGE_CODE: NO_LANGUAGE,
+}
 
 
 def explain(error: ValidationError, table: TableFormat, file: str, path: Path) -> Iterator[Problem]:
     """P102, P103, P201."""
-    for details in error.errors(include_url=False):
+    every = error.errors(include_url=False)
+    for details in every:
+        deeper = (other["loc"] for other in every if len(other["loc"]) > len(details["loc"]))
+        if any(place[: len(details["loc"])] == details["loc"] for place in deeper):
+            continue  # a list that is too short only because what is in it is wrong
         yield _problem(details, file, (*path, *_written_path(details["loc"], table)))
 
 
@@ -41,7 +50,8 @@ def _problem(details: ErrorDetails, file: str, path: Path) -> Problem:
             words = possible.replace(" or ", ", ").split(", ")
             return Problem("P102", file, path, found, f"this must be one of: {possible}", nearest(found, words))
         case "string_pattern_mismatch":
-            return Problem("P102", file, path, found, "this is no id", _ID_ADVICE)
+            what, advice = _PATTERNS[context["pattern"]]
+            return Problem("P102", file, path, found, f"this is {what}", advice)
         case _:
             message = str(details["msg"]).removeprefix("Value error, ").replace("Input should be", "this must be")
             return Problem("P102", file, path, found, message[:1].lower() + message[1:], "Correct the value.")

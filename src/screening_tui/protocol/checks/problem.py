@@ -8,6 +8,9 @@ from typing import TypeAlias
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value inside one file, as its author writes it: ``("question", 3, "option", 0, "id")``."""
 
+NO_LANGUAGE = ("no language code", "Write it like es, ht or pt-BR.")
+"""What is wrong with a language, and what to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

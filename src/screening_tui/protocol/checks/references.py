@@ -50,8 +50,9 @@ def _ids(draft: Draft, table: str) -> Iterator[Problem]:
 
 
 def _twice(draft: Draft, table: str, index: int, keys: tuple[str | int, ...], found: str) -> Problem:
-    kind = keys[0] if keys else table
-    message = f'there is a {kind} "{found}" before this one'
+    inner = {nested.name: nested for nested in TABLES[table].nested}
+    title = inner[str(keys[0])].title if keys else TABLES[table].title
+    message = f'there is {title} "{found}" before this one'
     return Problem("P104", *draft.at(table, index, *keys, "id"), found, message, "Give one of them another id.")
 
 

@@ -82,19 +82,19 @@ def _unreviewed(draft: Draft, assembly: Assembly) -> Iterator[Problem]:
             file, _ = assembly.translations[language.id]
             message = f"nobody who grew up with {language.name} has read this translation"
             advice = "Have it read, then write: reviewed = true"
-            yield Problem("P402", file, ("reviewed",), language.id, message, advice)
+            yield Problem("P402", file, ("reviewed",), "false", message, advice)
 
 
 def _missing(draft: Draft, placed: list[Placed]) -> Iterator[Problem]:
     """One problem for each item and language, at the item's first text that lacks it."""
     for language in draft.protocol.languages:
-        lacking: dict[tuple[str, Path], list[Placed]] = {}
+        lacking: dict[tuple[str, ...], list[Placed]] = {}
         for one in placed:
             if not one.text.has(language.id):
-                lacking.setdefault((one.file, one.path[:2]), []).append(one)
+                lacking.setdefault(one.way[: 1 if one.table == "protocol" else 2], []).append(one)
         for several in lacking.values():
             first = several[0]
-            keys = ", ".join(".".join(one.way[2:]) if len(one.way) > 2 else one.key for one in several)
+            keys = ", ".join(".".join(one.way[2:]) or one.key for one in several)
             message = f"there is no {language.name} ({language.id}) for: {keys}"
             advice = f"Add it to the file of {language.name}, under [{'.'.join(first.way[:-1])}]."
             yield Problem("P401", first.file, first.path, first.text.say(""), message, advice)
