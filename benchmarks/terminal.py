@@ -1,0 +1,105 @@
+"""A program in a pseudo-terminal: spawn it, type into it, count what it writes. Used by the benchmarks and the tests."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+
+QUIET = 0.12
+"""Seconds without output after which a screen counts as settled."""
+
+
+class Terminal:
+    """One child on a pty of its own."""
+
+    def __init__(self, argv: list[str], env: dict[str, str] | None = None, size: tuple[int, int] = (80, 24)) -> None:
+        self.started = time.perf_counter()
+        self.output = b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execvpe(argv[0], argv, {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})})
+        self.resize(*size)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read(self, timeout: float) -> bytes:
+        ready, _write, _error = select.select([self.fd], [], [], timeout)
+        if not ready:
+            return b""
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            return b""
+        self.output += data
+        return data
+
+    def until(self, words: bytes, seconds: float = 15) -> float:
+        """Read until these bytes were written; gives back the seconds since the spawn."""
+        end = time.perf_counter() + seconds
+        while words not in self.output:
+            if time.perf_counter() > end:
+                raise TimeoutError(f"never wrote {words!r}; the last of it: {self.output[-2000:]!r}")
+            self._read(0.05)
+        return time.perf_counter() - self.started
+
+    def settle(self, quiet: float = QUIET) -> bytes:
+        """Read until nothing has come for a while; gives back what came."""
+        found = b""
+        while data := self._read(quiet):
+            found += data
+        return found
+
+    def send(self, data: bytes) -> None:
+        """Type."""
+        os.write(self.fd, data)
+
+    def key(self, data: bytes) -> tuple[float, int]:
+        """Type one key; gives back the seconds to the first byte of the repaint, and the bytes of all of it."""
+        begun = time.perf_counter()
+        self.send(data)
+        first = self._read(2)
+        spent = time.perf_counter() - begun
+        return spent, len(first) + len(self.settle())
+
+    def memory(self) -> int:
+        """Peak resident memory of the child, in KiB."""
+        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+        return 0
+
+    def wait(self, seconds: float = 5) -> int | None:
+        """The child's exit status; None if it is still running."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self._read(0.02)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+        return None
+
+    def close(self) -> None:
+        """End the child."""
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,1 @@
+"""WHAT IS SEEN: the screens and their widgets. No rule lives here."""

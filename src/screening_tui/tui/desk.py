@@ -1,0 +1,207 @@
+"""The officer's desk: one open case and what follows from it. The screens read from here and record through here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from screening_tui.case.events import Body, Corrected, StepEntered, StepLeft
+from screening_tui.case.model import Case, Position
+from screening_tui.case.open_case import OpenCase
+from screening_tui.protocol.model import Check, Contact, Protocol, StepKind
+from screening_tui.protocol.text import Text
+from screening_tui.screening.actions import recommended
+from screening_tui.screening.advice import advice_change
+from screening_tui.screening.checks import checks
+from screening_tui.screening.findings import findings
+from screening_tui.screening.gates import refuse
+from screening_tui.screening.items import items
+from screening_tui.screening.model import FoundFinding, ItemToAsk, Plan, PlannedStep, RecommendedAction, Refusal
+from screening_tui.screening.plan import plan
+from screening_tui.station.model import Station
+
+UNDOABLE = frozenset(
+    {
+        "indicator_marked",
+        "conduct_recorded",
+        "answered",
+        "missing",
+        "noted",
+        "attitude_observed",
+        "comparison_judged",
+        "assessed",
+        "action_recorded",
+        "outcome_recorded",
+        "document_seen",
+        "object_secured",
+        "person_present",
+        "looked_after",
+        "bribe_offered",
+        "official_suspected",
+        "question_added",
+        "check_accepted",
+    }
+)
+"""Kinds that the officer may take back with one key; the others have a counterpart of their own."""
+
+
+class Refused(Exception):  # noqa: N818  it is an answer, not a failure
+    """The protocol does not allow this to be recorded."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What was computed from the case, for as long as it has that many events."""
+
+    events: int = -1
+    plan: Plan = field(default_factory=lambda: Plan(()))
+    findings: tuple[FoundFinding, ...] = ()
+    actions: tuple[RecommendedAction, ...] = ()
+
+
+class Desk:
+    """One case being worked on. Everything shown is computed from ``case``; nothing is kept beside it but drafts."""
+
+    def __init__(self, open_case: OpenCase, protocol: Protocol, station: Station, *, program: str) -> None:
+        self.open_case = open_case
+        self.protocol = protocol
+        self.station = station
+        self.program = program
+        self.drafts: dict[tuple[Position | None, str], str] = {}
+        """Half-typed text by place and field: leaving and coming back keeps it."""
+        self.remark = ""
+        """Something to tell when the case is opened: who else is writing it."""
+        self.when_recorded: Callable[[], None] = lambda: None
+        self._drawn = _Drawn()
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self.open_case.case
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case may only be looked at."""
+        return self.open_case.read_only
+
+    @property
+    def number(self) -> str:
+        """The case's number."""
+        return self.case.opened.body.number if self.case.opened else ""
+
+    @property
+    def language(self) -> str:
+        """The officer's language."""
+        return self.case.officer_language or self.protocol.fallback
+
+    def say(self, text: Text | None) -> str:
+        """A text of the protocol in the officer's language; nothing where there is none."""
+        return text.say(self.language) if text is not None else ""
+
+    @property
+    def plan(self) -> Plan:
+        """The outline."""
+        return self._draw().plan
+
+    @property
+    def findings(self) -> tuple[FoundFinding, ...]:
+        """Every finding, whether it holds or not."""
+        return self._draw().findings
+
+    @property
+    def actions(self) -> tuple[RecommendedAction, ...]:
+        """The recommended list."""
+        return self._draw().actions
+
+    @property
+    def position(self) -> Position | None:
+        """Where the officer is."""
+        return self.case.position
+
+    @property
+    def planned(self) -> PlannedStep | None:
+        """The outline's line of that place."""
+        return self.plan.at(self.position)
+
+    @property
+    def in_interview(self) -> bool:
+        """Whether somebody is being interviewed: nothing about anybody else may be on the screen then."""
+        planned = self.planned
+        return planned is not None and planned.step.kind is StepKind.INTERVIEW
+
+    def items(self) -> tuple[ItemToAsk, ...]:
+        """The questions of the place where the officer is."""
+        return items(self.protocol, self.case, self.position) if self.position else ()
+
+    def checks(self, person: str = "") -> tuple[Check, ...]:
+        """The checks of this step that hold and that nobody has accepted yet."""
+        planned = self.planned
+        if planned is None:
+            return ()
+        return tuple(check for check, _result in checks(self.protocol, self.case, planned.step.id, person))
+
+    def contact_line(self, contact: Contact | None) -> str:
+        """Who answers there, as the station filled it in; the office's name where it did not."""
+        if contact is None:
+            return ""
+        known = self.station.contacts.get(contact.id)
+        parts = (known.name, ", ".join(known.phones), known.hours) if known else ()
+        return "  ".join(part for part in parts if part) or self.say(contact.label)
+
+    def record(self, *bodies: Body) -> None:
+        """Make these durable, in order, and with them what they change in what is recommended.
+
+        Raises:
+            Refused: the protocol does not allow one of them; those before it are recorded.
+            CannotWrite: the disk failed; nothing more is acknowledged.
+        """
+        try:
+            for body in bodies:
+                refusal = refuse(self.protocol, self.case, body, self.language)
+                if refusal is not None:
+                    raise Refused(refusal)
+                self.open_case.record(body)
+            for body in advice_change(self.protocol, self.case, self.language, self.program):
+                self.open_case.record(body)
+        finally:
+            self.when_recorded()
+
+    def go(self, position: Position) -> None:
+        """Leave this place, enter that one, and bring the case file up to date."""
+        here = self.position
+        if here == position:
+            return
+        leaving = [StepLeft(step=here.step, people=here.people)] if here else []
+        self.record(*leaving, StepEntered(step=position.step, people=position.people))
+        self.open_case.write_case_file()
+
+    def last_undoable(self) -> int | None:
+        """The sequence number of the latest event that can be taken back and that still counts."""
+        for event in reversed(self.case.events):
+            if event.body.kind in UNDOABLE and event.seq not in self.case.corrected:
+                return event.seq
+        return None
+
+    def undo(self, reason: str = "") -> bool:
+        """Take the latest answer or mark back, by an event that names it. False when there is nothing."""
+        seq = self.last_undoable()
+        if seq is None:
+            return False
+        self.record(Corrected(corrects=seq, reason=reason))
+        return True
+
+    def saved_at(self) -> str:
+        """The clock time of the latest event, ``14:32:07``."""
+        return self.case.events[-1].at[11:19] if self.case.events else ""
+
+    def _draw(self) -> _Drawn:
+        if self._drawn.events != len(self.case.events):
+            self._drawn = _Drawn(
+                len(self.case.events),
+                plan(self.protocol, self.case),
+                findings(self.protocol, self.case),
+                recommended(self.protocol, self.case),
+            )
+        return self._drawn

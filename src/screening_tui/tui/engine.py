@@ -1,0 +1,201 @@
+"""What the screens need from the rooms below: station, protocol, stores. Loaded behind the first screen."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from getpass import getuser
+from typing import TYPE_CHECKING
+
+from screening_tui import __version__
+from screening_tui.case.clock import Clock, SystemClock
+from screening_tui.case.clock import read as read_moment
+from screening_tui.case.events import Officer, Opened, Origin, Pin
+from screening_tui.case.lock import CaseHeld
+from screening_tui.case.open_case import OpenCase, Session
+from screening_tui.case.store import Store
+from screening_tui.case.summary import CaseSummary
+from screening_tui.documents.case_upper import upper_part
+from screening_tui.language import LANGUAGES, _, current_language, ngettext
+from screening_tui.protocol.load import load
+from screening_tui.protocol.model import Protocol
+from screening_tui.protocol.sources import Sources, default_sources, read_sources
+from screening_tui.station.load import load_station
+from screening_tui.station.places import cases_folder, find_station, practice_folder, scripted_folder, state_folder
+from screening_tui.tui.desk import Desk
+from screening_tui.tui.screens.home import OpenCaseLine
+from screening_tui.tui.scripted_clock import ScriptedClock
+
+if TYPE_CHECKING:
+    from screening_tui.options import Options
+    from screening_tui.tui.scripted import Answers
+
+LARGEST_OFFICER_FILE = 4096
+
+
+class Engine:
+    """One start of the program. Raises ScreeningError where the station or the protocol cannot be used."""
+
+    def __init__(self, options: Options, environ: Mapping[str, str], answers: Answers | None = None) -> None:
+        self.options = options
+        self.station = load_station(find_station(options.station, environ))
+        self.scripted = answers is not None
+        self.origin: Origin = "scripted" if self.scripted else "officer"
+        wanted = options.language or (answers.language if answers else "") or self.station.officer_language
+        self.language = wanted if wanted in LANGUAGES else current_language()
+        where = options.protocol or self.station.protocol
+        self.sources: Sources = read_sources(where) if where else default_sources()
+        self.protocol: Protocol = load(self.sources)
+        self._protocols = {self.sources.digest: self.protocol}
+        shared = self.station.shared_by_group
+        self._stores = {
+            "officer": Store(cases_folder(options.store, self.station, environ), shared=shared),
+            "practice": Store(practice_folder(options.store, self.station, environ), shared=shared),
+            "scripted": Store(scripted_folder(options.store, self.station, environ), shared=shared),
+        }
+        self._officer_file = state_folder(environ) / "officer.json"
+        self._scripted_start = answers.start if answers else None
+        if answers is not None:
+            self.officer = Officer(name=answers.officer, badge=answers.badge)
+        elif options.officer:
+            self.officer = Officer(name=options.officer, badge=options.badge or "")
+        else:
+            self.officer = self._known_officer()
+        # Who, where: recorded with the session, so that it can be seen later; a scripted run is the same everywhere.
+        self._account = "" if self.scripted else _account()
+        self._terminal = "" if self.scripted else environ.get("TERM", "")
+
+    # The officer
+
+    def _known_officer(self) -> Officer:
+        try:
+            with self._officer_file.open("rb") as file:
+                table = json.loads(file.read(LARGEST_OFFICER_FILE))
+            return Officer(name=str(table["name"]), badge=str(table["badge"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return Officer(name="")
+
+    def set_officer(self, name: str, badge: str) -> None:
+        """Remember who works here, for the next start; that it could not be remembered is no reason to stop."""
+        self.officer = Officer(name=name, badge=badge)
+        try:
+            self._officer_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._officer_file.write_text(json.dumps({"name": name, "badge": badge}), encoding="utf-8")
+        except OSError:
+            return
+
+    def officer_words(self) -> str:
+        """``M. Solano - badge 4471``."""
+        badge = _("badge {badge}").format(badge=self.officer.badge) if self.officer.badge else ""
+        return " - ".join(part for part in (self.officer.name, badge) if part)
+
+    # Cases
+
+    def _session(self) -> Session:
+        clock: Clock = ScriptedClock(self._scripted_start) if self._scripted_start else SystemClock()
+        return Session(self.officer, __version__, clock, self._account, self._terminal)
+
+    def open_new(self, origin: Origin) -> Desk:
+        """A new case, durable with its protocol before it is shown."""
+        languages = [language.id for language in self.protocol.languages]
+        wanted = (*self.station.interview_languages, self.language, self.protocol.fallback)
+        interview = next(language for language in wanted if language in languages)
+
+        def opened(number: str) -> Opened:
+            values: dict[str, object] = {
+                "number": number,
+                "origin": origin,
+                "protocol": Pin(
+                    id=self.protocol.id,
+                    version=self.protocol.version,
+                    title=self.protocol.title.say(self.language),
+                    digest=self.sources.digest,
+                ),
+                "program": __version__,
+                "station": self.station.name,
+                "officer_language": self.language,
+                "interview_language": interview,
+                "account": self._account,
+                "terminal": self._terminal,
+            }
+            return Opened.model_validate({key: value for key, value in values.items() if value != ""})
+
+        code = "PRAC" if origin == "practice" else self.station.code
+        return self._desk(self._stores[origin].create(code, self._session(), self.sources, opened))
+
+    def resume(self, number: str, *, practice: bool = False) -> Desk:
+        """Go on where a case stopped. One that somebody else is writing can be looked at."""
+        store = self._stores["practice" if practice else self.origin]
+        try:
+            return self._desk(store.open(number, self._session()))
+        except CaseHeld as held:
+            desk = self._desk(store.look(number))
+            desk.remark = str(held)
+            return desk
+
+    def _desk(self, open_case: OpenCase) -> Desk:
+        digest = open_case.sources.digest
+        if digest not in self._protocols:
+            self._protocols[digest] = load(open_case.sources)
+        protocol = self._protocols[digest]
+        desk = Desk(open_case, protocol, self.station, program=__version__)
+        contacts = {contact.id: desk.contact_line(contact) for contact in protocol.contacts}
+        open_case.describe = lambda case: upper_part(protocol, case, case.officer_language, contacts)
+        return desk
+
+    def open_cases(self) -> tuple[OpenCaseLine, ...]:
+        """Every case that is not closed, the one worked on last first; practice cases after the real ones."""
+        found = [
+            self._line(summary, practice=False) for summary in self._stores[self.origin].cases() if _is_open(summary)
+        ]
+        if not self.scripted:
+            found += [
+                self._line(summary, practice=True) for summary in self._stores["practice"].cases() if _is_open(summary)
+            ]
+        return tuple(found)
+
+    def latest_open(self) -> str:
+        """The number of the case that was worked on last; empty where none is open."""
+        return next((line.number for line in self.open_cases() if not line.practice), "")
+
+    def _line(self, summary: CaseSummary, *, practice: bool) -> OpenCaseLine:
+        minors = ngettext("{n} minor", "{n} minors", summary.minors).format(n=summary.minors) if summary.minors else ""
+        adults = ngettext("{n} adult", "{n} adults", summary.adults).format(n=summary.adults) if summary.adults else ""
+        people = ", ".join(part for part in (minors, adults) if part) or _("nobody yet")
+        return OpenCaseLine(
+            summary.number, people, summary.trouble or self._place(summary), age_words(summary.last_at), practice
+        )
+
+    def _place(self, summary: CaseSummary) -> str:
+        if summary.position is None:
+            return ""
+        step = self.protocol.step_by_id.get(summary.position.step)
+        title = step.title.say(self.language) if step else summary.position.step
+        return f"{title} {' / '.join(summary.position.people)}".strip()
+
+
+def _is_open(summary: CaseSummary) -> bool:
+    # A case with trouble is shown too: somebody has to look at it.
+    return summary.is_open or bool(summary.trouble)
+
+
+def _account() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return str(os.getuid())
+
+
+def age_words(last_at: str) -> str:
+    """``12 min ago``, ``3 h ago``, ``2 days ago``: since the case's last entry."""
+    if not last_at:
+        return ""
+    minutes = max(0, int((datetime.now().astimezone() - read_moment(last_at)).total_seconds() // 60))
+    if minutes < 60:
+        return _("{n} min ago").format(n=minutes)
+    hours = minutes // 60
+    if hours < 48:
+        return _("{n} h ago").format(n=hours)
+    return ngettext("{n} day ago", "{n} days ago", hours // 24).format(n=hours // 24)

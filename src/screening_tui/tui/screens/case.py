@@ -1,0 +1,422 @@
+"""One case on the screen: the top line, the outline, the step, the keys. It delegates; steps live in ``steps``."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screening_tui.case.events import Body, CheckAccepted, CheckShown, Closed, Interrupted, Reopened, StepLeft
+from screening_tui.case.model import Position
+from screening_tui.errors import CannotWrite
+from screening_tui.language import _, use_language
+from screening_tui.protocol.model import Check, StepKind, Weight
+from screening_tui.screening.model import PlannedStep, Status
+from screening_tui.tui.case_menu import CaseMenu
+from screening_tui.tui.desk import Desk, Refused
+from screening_tui.tui.keys import N_, hint_line, hints
+from screening_tui.tui.paint import Part, clip, join, pad, wrap
+from screening_tui.tui.people import people_words
+from screening_tui.tui.screens.choice import Choice, ChoiceDialog
+from screening_tui.tui.screens.form import Field, FormDialog
+from screening_tui.tui.screens.message import MessageDialog
+from screening_tui.tui.steps.actions import ActionsView
+from screening_tui.tui.steps.assess import AssessView
+from screening_tui.tui.steps.close import CloseView
+from screening_tui.tui.steps.compare import CompareView
+from screening_tui.tui.steps.indicators import IndicatorsView
+from screening_tui.tui.steps.intake import IntakeView
+from screening_tui.tui.steps.interview import InterviewView
+from screening_tui.tui.steps.step_view import StepView
+from screening_tui.tui.symbols import Symbols
+
+VIEWS: dict[StepKind, type[StepView]] = {
+    StepKind.INTAKE: IntakeView,
+    StepKind.INDICATORS: IndicatorsView,
+    StepKind.INTERVIEW: InterviewView,
+    StepKind.COMPARE: CompareView,
+    StepKind.ASSESS: AssessView,
+    StepKind.ACTIONS: ActionsView,
+    StepKind.CLOSE: CloseView,
+}
+
+OUTLINE_WIDTH = 21
+ROOM_FOR_BOTH = 104
+"""From this width on the outline stands beside every step."""
+SMALLEST = (60, 18)
+
+
+class CaseScreen(Screen[None]):
+    """Always one thing to do; always visible: where I am, that it is saved, how to hide."""
+
+    DEFAULT_CSS = """
+    CaseScreen { layout: vertical; }
+    CaseScreen > Static { height: 1; width: 1fr; }
+    CaseScreen #top { text-style: bold; }
+    CaseScreen #middle { height: 1fr; width: 1fr; }
+    CaseScreen #outline { width: 21; height: 1fr; padding: 0; }
+    CaseScreen #body { width: 1fr; height: 1fr; padding: 0 1; }
+    CaseScreen #notice { text-style: bold; display: none; height: auto; max-height: 3; padding: 0 1; }
+    CaseScreen #too-small { display: none; height: 1fr; }
+    CaseScreen.small > * { display: none; }
+    CaseScreen.small > #too-small { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", N_("next field"), id="focus_next", show=False),
+        Binding("shift+tab", "back", N_("back"), id="back"),
+        Binding("escape", "back", N_("back"), show=False),
+        Binding("pagedown", "go_on", N_("next"), id="page_next", show=False),
+        Binding("pageup", "back", N_("back"), id="page_back", show=False),
+    ]
+
+    def __init__(self, desk: Desk, symbols: Symbols) -> None:
+        super().__init__()
+        self.desk = desk
+        self.symbols = symbols
+        self.menu = CaseMenu(self)
+        self._views: dict[StepKind, StepView] = {}
+        self._shown: Position | None = None
+
+    def compose(self) -> ComposeResult:
+        """Everything but the step, which is put there when it is first needed."""
+        yield Static(id="top", markup=False)
+        yield Static(id="rule-top", markup=False)
+        with Horizontal(id="middle"):
+            yield Static(id="outline", markup=False)
+            yield Container(id="body")
+        yield Static(id="notice", markup=False)
+        yield Static(id="rule-bottom", markup=False)
+        yield Static(id="footer", markup=False)
+        yield Static(id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the place where the case stands; the first step of a new one."""
+        self.desk.when_recorded = self.renew
+        if self.desk.position is None or self.desk.planned is None:
+            first = self.desk.plan.after(None)
+            if first is not None and not self.desk.read_only:
+                self.go(first.position)
+                return
+        self.call_later(self.renew)
+
+    # What is shown
+
+    @property
+    def view(self) -> StepView | None:
+        """The step's widget; None until it shows the place where the case stands, so that no key goes astray."""
+        planned = self.desk.planned
+        view = self._views.get(planned.step.kind) if planned else None
+        return view if view is not None and view.ready and self._shown == self.desk.position else None
+
+    def renew(self) -> None:
+        """Bring everything on the screen up to date with the case, in place."""
+        planned = self.desk.planned
+        if planned is None or not self.is_attached:
+            return
+        kind = planned.step.kind
+        if kind not in self._views:
+            view = VIEWS[kind](self.desk, self.record)
+            self._views[kind] = view
+            self.query_one("#body", Container).mount(view)
+        for other, view in self._views.items():
+            view.display = other is kind
+        view = self._views[kind]
+        if not view.ready:
+            return
+        self.query_one("#outline").display = not view.full_width or self.size.width >= ROOM_FOR_BOTH
+        moved = self._shown != planned.position
+        self._shown = planned.position
+        view.show(planned)
+        if moved:
+            self.tell("")
+            view.focus_first()
+        self._paint_frame(planned, view)
+
+    def _paint_frame(self, planned: PlannedStep, view: StepView) -> None:
+        width = self.size.width
+        rule = self.symbols.rule * width
+        self.query_one("#rule-top", Static).update(rule)
+        self.query_one("#rule-bottom", Static).update(rule)
+        self.query_one("#top", Static).update(self._top(planned, view, width))
+        if self.query_one("#outline").display:
+            self.query_one("#outline", Static).update(join(self._outline()))
+        self.call_after_refresh(self.paint_keys)
+
+    def paint_keys(self) -> None:
+        """The line of key hints, for where the focus is."""
+        self.query_one("#footer", Static).update(" " + hint_line(hints(self), self.size.width - 2))
+
+    def _top(self, planned: PlannedStep, view: StepView, width: int) -> str:
+        origin = self.desk.case.opened.body.origin if self.desk.case.opened else "officer"
+        mark = {"practice": _("PRACTICE") + "  ", "scripted": _("SCRIPTED") + "  "}.get(origin, "")
+        title = f"{self.desk.say(planned.step.title)} {people_words(planned.people)}".strip()
+        where = f" {self.symbols.dot} ".join(part for part in (title, view.title(), self.menu.pace_words()) if part)
+        saved = _("only to look at") if self.desk.read_only else _("saved {clock}").format(clock=self.desk.saved_at())
+        left = clip(f" {mark}{self.desk.number}  {where}", width - len(saved) - 3, self.symbols.more)
+        return pad(left, width - len(saved) - 1) + saved
+
+    def _outline(self) -> list[list[Part]]:
+        lines: list[list[Part]] = []
+        alarm = any(a.action.immediate and a.progress.value in {"to_do", "attempted"} for a in self.desk.actions)
+        for planned in self.desk.plan.steps:
+            here = planned.position == self.desk.position
+            sign = {
+                Status.DONE: self.symbols.done,
+                Status.STARTED: self.symbols.started,
+                Status.UNTOUCHED: self.symbols.untouched,
+            }[planned.status]
+            if here:
+                sign = self.symbols.here
+            elif (planned.step.kind is StepKind.ACTIONS and alarm) or (
+                planned.call.value == "demanded" and planned.status is Status.UNTOUCHED
+            ):
+                sign = self.symbols.alarm
+            lines.append([(self._outline_line(planned, sign), "bold" if here else "")])
+        return lines
+
+    def _outline_line(self, planned: PlannedStep, sign: str) -> str:
+        count = f"{planned.done}/{planned.total}" if planned.total else ""
+        people = "/".join(planned.people)
+        title = f"{sign} {self.desk.say(planned.step.title)}"
+        room = OUTLINE_WIDTH - 1 - (len(people) + 1 if people else 0)
+        if cell_len(title) + 1 + len(count) > room:
+            count = ""  # where it is matters more than how far
+        else:
+            room -= len(count)
+        left = f"{clip(title, room, self.symbols.more)} {people}".rstrip()
+        return pad(left, OUTLINE_WIDTH - 1 - len(count)) + count
+
+    def tell(self, words: str) -> None:
+        """Say something above the key hints; nothing takes it away again."""
+        notice = self.query_one("#notice", Static)
+        notice.display = bool(words)
+        notice.update("\n".join(wrap(words, max(self.size.width - 3, 40))) if words else "")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Use the room; when there is too little, say so and keep everything."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "small")
+        words = _("This window is too small ({w}x{h}). Make it at least 60x18. Nothing is lost.")
+        self.query_one("#too-small", Static).update(words.format(w=event.size.width, h=event.size.height))
+        self.call_after_refresh(self.renew)
+
+    def on_descendant_focus(self) -> None:
+        """The key hints follow the focus."""
+        self.call_after_refresh(self.paint_keys)
+
+    def on_screen_resume(self) -> None:
+        """Back from a dialog."""
+        self.call_after_refresh(self.paint_keys)
+
+    # What is recorded
+
+    def record(self, *bodies: Body) -> bool:
+        """Record; when that is not possible, tell the officer and keep what is typed."""
+        if self.desk.read_only:
+            self.tell(_("This case is open elsewhere: it can only be looked at here."))
+            return False
+        try:
+            self.desk.record(*bodies)
+        except Refused as refused:
+            self.app.push_screen(MessageDialog(_("Not possible"), [refused.refusal.message]))
+            return False
+        except CannotWrite as failure:
+            self.app.push_screen(
+                MessageDialog(
+                    _("NOT SAVED"), [failure.message, failure.advice, _("What you typed stays on the screen.")]
+                )
+            )
+            return False
+        return True
+
+    def go(self, position: Position) -> None:
+        """Go there; what is half typed here is kept."""
+        if self.view is not None:
+            self.view.keep_draft()
+        try:
+            self.desk.go(position)
+        except CannotWrite as failure:
+            self.app.push_screen(MessageDialog(_("NOT SAVED"), [failure.message, failure.advice]))
+
+    # Going on and back
+
+    def on_step_view_ready(self) -> None:
+        """A step is shown for the first time."""
+        self.renew()
+
+    def on_step_view_go_on(self) -> None:
+        """Enter in a step."""
+        self.action_go_on()
+
+    def on_step_view_go_back(self) -> None:
+        """Shift+Tab in a step."""
+        self._back()
+
+    def on_step_view_tell(self, event: StepView.Tell) -> None:
+        """A step has something to say."""
+        self.tell(event.words)
+
+    def action_go_on(self) -> None:
+        """Save, and go on inside the step or to the next one."""
+        view = self.view
+        if view is None:
+            return
+        self.tell("")
+        if not self.desk.read_only and not view.save():
+            return
+        if view.forward():
+            self._repaint_frame()
+            return
+        self._pass_checks(self._next_step)
+
+    def forward_without_saving(self) -> None:
+        """Go on after a missing answer was recorded: the fields hold nothing more."""
+        view = self.view
+        if view is not None and view.forward():
+            self._repaint_frame()
+        elif view is not None:
+            self._pass_checks(self._next_step)
+
+    def _repaint_frame(self) -> None:
+        if self.desk.planned is not None and self.view is not None:
+            self._paint_frame(self.desk.planned, self.view)
+
+    def _next_step(self) -> None:
+        following = self.desk.plan.after(self.desk.position)
+        if following is not None and following.step.kind is StepKind.ACTIONS and not self.desk.actions:
+            following = self.desk.plan.after(following.position) or following
+        if following is not None:
+            self.leave_room_for(following.position)
+
+    def leave_room_for(self, position: Position) -> None:
+        """Go there; out of an interview only once the person has left the room."""
+        here = self.desk.planned
+        if here is None or here.step.kind is not StepKind.INTERVIEW or position.people == here.people:
+            self.go(position)
+            return
+        person = here.people[0]
+        dialog = ChoiceDialog(
+            _("Has {person} left the room?").format(person=person),
+            [Choice("yes", _("yes, go on"), "y"), Choice("no", _("no, stay here"), "n")],
+        )
+        self.app.push_screen(dialog, lambda answer: self.go(position) if answer == "yes" else None)
+
+    def action_back(self) -> None:
+        """The field before; from the first one, the question or the step before."""
+        focused = self.focused
+        fields = [
+            widget for widget in self.focus_chain if self.view is not None and widget in self.view.walk_children()
+        ]
+        if focused in fields and fields.index(focused) > 0:
+            self.focus_previous()
+        else:
+            self._back()
+
+    def _back(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        view.keep_draft()
+        if view.backward():
+            self._repaint_frame()
+            return
+        before = self.desk.plan.before(self.desk.position)
+        if before is not None:
+            self.leave_room_for(before.position)
+
+    def _pass_checks(self, then: Callable[[], None]) -> None:
+        planned = self.desk.planned
+        person = planned.people[0] if planned and planned.people else ""
+        for check in () if self.desk.read_only else self.desk.checks(person):
+            if check.weight is Weight.INFO and (check.id, person) in self.desk.case.checks_shown:
+                continue
+            about = {"person": person} if person else {}
+            if not self.record(CheckShown.model_validate({"check": check.id} | about)):
+                return
+            if check.weight is Weight.INFO:
+                self.app.push_screen(
+                    MessageDialog(_("Please note"), [self.desk.say(check.message)]),
+                    lambda _read: self._pass_checks(then),
+                )
+            elif check.weight is Weight.BLOCK:
+                self.app.push_screen(MessageDialog(_("Not possible"), [self.desk.say(check.message)]))
+            else:
+                self._ask_to_accept(check, about, then)
+            return
+        then()
+
+    def _ask_to_accept(self, check: Check, about: dict[str, str], then: Callable[[], None]) -> None:
+        field = Field("reason", _("Reason to go on"), kind="words", required=True)
+        words = _("Esc goes back to the step.")
+
+        def accepted(values: dict[str, str] | None) -> None:
+            body = (
+                CheckAccepted.model_validate({"check": check.id, "reason": (values or {}).get("reason", "")} | about)
+                if values
+                else None
+            )
+            if body is not None and self.record(body):
+                self._pass_checks(then)
+
+        self.app.push_screen(FormDialog(self.desk.say(check.message), [field], words=words), accepted)
+
+    def on_close_view_close_case(self) -> None:
+        """End the case; a closed one is opened again with a reason."""
+        if self.desk.case.state == "closed":
+            field = Field("reason", _("Why again"), kind="words", required=True)
+            self.app.push_screen(FormDialog(_("Open the case again"), [field]), self._reopen)
+        else:
+            self._pass_checks(self._close)
+
+    def _reopen(self, values: dict[str, str] | None) -> None:
+        if values:
+            self.record(Reopened(reason=values["reason"]))
+
+    def _close(self) -> None:
+        missing = [minor for minor in self.desk.case.minors if minor not in self.desk.case.outcomes]
+        if missing:
+            self.tell(_("How does it end for {people}? Choose a number.").format(people=", ".join(missing)))
+            return
+        if self.record(Closed()):
+            self.desk.open_case.write_case_file()
+            code = self.desk.open_case.head_code
+            words = [
+                _("Head code for the paper file:"),
+                "",
+                f"    {code}",
+                "",
+                _("Write it down: it shows later that nothing was changed."),
+            ]
+            self.app.push_screen(MessageDialog(_("The case is closed and saved."), words), lambda _read: self.leave())
+
+    def leave(self) -> None:
+        """Leave the case; an open one can be resumed where it stopped."""
+        if self.view is not None:
+            self.view.keep_draft()
+        if not self.desk.read_only:
+            position = self.desk.position
+            if self.desk.case.state == "open":
+                left = [StepLeft(step=position.step, people=position.people)] if position else []
+                if not self.record(*left, Interrupted()):
+                    return
+            self.desk.open_case.write_case_file()
+        self.desk.when_recorded = lambda: None
+        self.desk.open_case.close()
+        self.dismiss(None)
+
+    # Above everything: the keys of the application come here
+
+    def change_language(self) -> None:
+        """Draw everything anew in the officer's language."""
+        use_language(self.desk.language)
+        for view in self._views.values():
+            view.keep_draft()
+            view.remove()
+        self._views.clear()
+        self._shown = None
+        self.renew()

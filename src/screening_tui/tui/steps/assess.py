@@ -1,0 +1,233 @@
+"""The officer concludes, for each minor, with a written reason. What speaks for and against is listed, never scored."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from screening_tui.case.events import Assessed, Conclusion
+from screening_tui.language import _
+from screening_tui.reading.clean import clean_text
+from screening_tui.screening.grounds import grounds, suggested
+from screening_tui.screening.model import PlannedStep, Reason, ReasonKind
+from screening_tui.tui.because import conclusion_word, fact_label, mark_word, question_label
+from screening_tui.tui.desk import Desk
+from screening_tui.tui.keys import N_
+from screening_tui.tui.paint import Part, join, wrap
+from screening_tui.tui.people import person_line
+from screening_tui.tui.steps.compare import VERDICTS, verdict_word
+from screening_tui.tui.steps.step_view import Recorder, StepView
+from screening_tui.tui.widgets.choice_row import ChoiceRow
+from screening_tui.tui.widgets.question_panel import missing_words, name_response_options
+from screening_tui.tui.widgets.words_field import WordsField
+
+CONCLUSIONS: tuple[Conclusion, ...] = ("detected", "in_doubt", "not_detected")
+
+
+class AssessView(StepView):
+    """One minor at a time."""
+
+    DEFAULT_CSS = """
+    AssessView #assess-who { height: 1; text-style: bold; }
+    AssessView #assess-ask { height: auto; }
+    AssessView #assess-words { height: auto; }
+    AssessView #assess-words > Static { width: 9; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", N_("save, next"), id="next"),
+        Binding("pageup", "scroll(-8)", N_("scroll"), show=False),
+        Binding("pagedown", "scroll(8)", N_("scroll"), show=False),
+    ]
+
+    def __init__(self, desk: Desk, record: Recorder) -> None:
+        super().__init__(desk, record)
+        self.at = 0
+        self._filled_for = ""
+
+    def compose(self) -> ComposeResult:
+        """Who, what speaks for and against, the conclusion, the reason."""
+        yield Static(id="assess-who", markup=False)
+        with VerticalScroll(can_focus=False):
+            yield Static(id="assess-grounds", classes="lines", markup=False)
+        yield Static(id="assess-ask", markup=False)
+        yield ChoiceRow(_("You say"), id="assess-conclusion")
+        with Horizontal(id="assess-words"):
+            yield Static(_("Because"), markup=False)
+            yield WordsField(id="assess-reason")
+
+    @property
+    def person(self) -> str:
+        """The minor on the page."""
+        minors = self.desk.case.minors
+        return minors[self.at] if self.at < len(minors) else ""
+
+    def show(self, planned: PlannedStep) -> None:
+        """The minor's page as the case stands."""
+        minors = self.desk.case.minors
+        if self._filled_for and self._filled_for not in minors:
+            self._filled_for = ""
+        if not self._filled_for:
+            self.at = next((n for n, minor in enumerate(minors) if minor not in self.desk.case.conclusions), 0)
+        known = bool(self.person)
+        for where in ("#assess-conclusion", "#assess-words"):
+            self.query_one(where).display = known
+        if not known:
+            self.query_one("#assess-who", Static).update(_("There is no minor in this case: nothing to conclude."))
+            self.query_one("#assess-grounds", Static).update(
+                _("What has to be reported at once stays under the actions. Enter goes on.")
+            )
+            self.query_one("#assess-ask", Static).update("")
+            return
+        self.query_one("#assess-who", Static).update(person_line(self.desk, self.person))
+        self._paint_grounds()
+        self._fill()
+
+    def _paint_grounds(self) -> None:
+        weighed = grounds(self.desk.protocol, self.desk.case, self.person)
+        lines: list[list[Part] | str] = []
+        for heading, reasons in (
+            (_("Speaks for looking further"), weighed.speaks_for),
+            (_("Speaks against"), weighed.speaks_against),
+            (_("Not known"), weighed.not_known),
+        ):
+            lines.append([(heading, "bold")])
+            words = [self._reason(reason) for reason in reasons] or [_("nothing")]
+            for word in words:
+                lines += [f"{'- ' if n == 0 else '  '}{line}" for n, line in enumerate(wrap(word, self.room - 2))]
+        self.query_one("#assess-grounds", Static).update(join(lines))
+        further = suggested(self.desk.protocol, self.desk.case, self.person)
+        suggestion = (
+            _("The protocol suggests to look further. You decide.")
+            if further
+            else _("The protocol suggests nothing. You decide.")
+        )
+        self.query_one("#assess-ask", Static).update("\n".join(wrap(suggestion, self.room)))
+
+    def _reason(self, reason: Reason) -> str:
+        desk = self.desk
+        people = f" ({', '.join(reason.people)})" if reason.people else ""
+        clock = f", {desk.case.events[reason.because[-1] - 1].at[11:16]}" if reason.because else ""
+        match reason.kind:
+            case ReasonKind.FINDING:
+                return desk.say(desk.protocol.finding_by_id[reason.id].label) + people
+            case ReasonKind.INDICATOR:
+                label = desk.say(desk.protocol.indicator_by_id[reason.id].label)
+                return f"{label}: {mark_word(reason.value) if reason.value else _('not looked at')}{people}{clock}"
+            case ReasonKind.FACT:
+                verdict = next(
+                    (verdict_word(v) for v in VERDICTS if v == reason.value),
+                    missing_or(reason.value, _("no verdict yet")),
+                )
+                return f"{fact_label(desk, reason.id)}: {verdict}{people}{clock}"
+            case ReasonKind.ANSWER:
+                question = desk.protocol.question_by_id.get(reason.id)
+                options = {option.id: desk.say(option.label) for option in question.options} if question else {}
+                options = dict(name_response_options()) | options
+                said = options.get(reason.value, missing_or(reason.value, _("no answer yet")))
+                return f"{question_label(desk, reason.id)} {said}{people}{clock}"
+            case ReasonKind.DISCLOSURE:
+                return _("The minor disclosed abuse") + people + clock
+
+    def _fill(self) -> None:
+        if self._filled_for == self.person:
+            return
+        self._filled_for = self.person
+        standing = self.desk.case.conclusions.get(self.person)
+        row = self.query_one("#assess-conclusion", ChoiceRow)
+        options = [(conclusion, conclusion_word(conclusion)) for conclusion in CONCLUSIONS]
+        row.set_up(_("You say"), options, (standing.body.conclusion,) if standing else (), several=False, upright=False)
+        draft = self.desk.drafts.get((self.desk.position, self.person), "")
+        self.query_one("#assess-reason", WordsField).load(draft or (standing.body.reason if standing else ""))
+
+    def focus_first(self) -> None:
+        """The conclusion comes first, then its reason."""
+        if self.person:
+            self.query_one("#assess-conclusion", ChoiceRow).focus()
+        else:
+            self.can_focus = True
+            self.focus()
+
+    def title(self) -> str:
+        """How many minors are concluded."""
+        minors = self.desk.case.minors
+        done = sum(1 for minor in minors if minor in self.desk.case.conclusions)
+        return _("{done} of {total}").format(done=done, total=len(minors)) if minors else ""
+
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        """After the conclusion, its reason is typed."""
+        event.stop()
+        if event.row.chosen:
+            self.query_one("#assess-reason", WordsField).focus()
+
+    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+        """Enter in the reason."""
+        event.stop()
+        self.post_message(self.GoOn())
+
+    def action_go_on(self) -> None:
+        """Enter elsewhere."""
+        self.post_message(self.GoOn())
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def keep_draft(self) -> None:
+        """Remember the half-typed reason."""
+        if self.person:
+            text = self._typed()
+            self.desk.drafts[(self.desk.position, self.person)] = text
+
+    def _typed(self) -> str:
+        return clean_text(self.query_one("#assess-reason", WordsField).text, lines=True).strip()
+
+    def save(self) -> bool:
+        """Record the conclusion with its reason; neither goes without the other."""
+        if not self.person:
+            return True
+        chosen = self.query_one("#assess-conclusion", ChoiceRow).chosen
+        reason = self._typed()
+        standing = self.desk.case.conclusions.get(self.person)
+        if not chosen:
+            if reason:
+                self.post_message(self.Tell(_("Choose what you conclude: 1, 2 or 3.")))
+            return not reason
+        if not reason:
+            self.post_message(self.Tell(_("Write the reason: every decision carries its own.")))
+            self.query_one("#assess-reason", WordsField).focus()
+            return False
+        conclusion = next(c for c in CONCLUSIONS if c == chosen[0])
+        if standing and (standing.body.conclusion, standing.body.reason) == (conclusion, reason):
+            return True
+        further = suggested(self.desk.protocol, self.desk.case, self.person)
+        values: dict[str, object] = {"person": self.person, "conclusion": conclusion, "reason": reason}
+        if further:
+            values["suggested"] = further
+        saved = self.record(Assessed.model_validate(values))
+        if saved:
+            self.desk.drafts.pop((self.desk.position, self.person), None)
+        return saved
+
+    def forward(self) -> bool:
+        """The next minor."""
+        return self._turn(1)
+
+    def backward(self) -> bool:
+        """The minor before."""
+        return self._turn(-1)
+
+    def _turn(self, by: int) -> bool:
+        planned = self.desk.planned
+        if planned is None or not 0 <= self.at + by < len(self.desk.case.minors):
+            return False
+        self.at += by
+        self.show(planned)
+        self.focus_first()
+        return True
+
+
+def missing_or(value: str, otherwise: str) -> str:
+    """Why something is missing, in words, or something else."""
+    return missing_words(value) if value in {"does_not_know", "declined", "not_asked", "does_not_apply"} else otherwise

@@ -1,0 +1,180 @@
+"""How it ends: for each minor where they go, and then the end of the case."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from screening_tui.case.events import LookedAfter, OutcomeRecorded
+from screening_tui.language import _
+from screening_tui.protocol.model import Outcome
+from screening_tui.screening.model import ActionProgress, PlannedStep
+from screening_tui.tui.because import conclusion_word
+from screening_tui.tui.desk import Desk
+from screening_tui.tui.keys import N_
+from screening_tui.tui.paint import Part, clip, join, wrap
+from screening_tui.tui.people import person_line
+from screening_tui.tui.screens.form import Field, FormDialog
+from screening_tui.tui.steps.step_view import Recorder, StepView
+
+
+class CloseView(StepView, can_focus=True):
+    """Each minor's outcome, and what is still open."""
+
+    full_width = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "looked_after", N_("looks after"), id="looked_after", tooltip=N_("Who looks after the minor")),
+        Binding("c", "close_case", N_("close the case"), id="close_case"),
+        Binding("enter", "close_case", N_("close"), show=False),
+        Binding("up", "move(-1)", N_("choose"), show=False),
+        Binding("down", "move(1)", N_("choose"), show=False),
+        Binding("shift+tab", "go_back", N_("back"), id="back"),
+    ]
+
+    class CloseCase(Message):
+        """The officer wants to end the case."""
+
+    def __init__(self, desk: Desk, record: Recorder) -> None:
+        super().__init__(desk, record)
+        self.at = 0
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(can_focus=False):
+            yield Static(id="close-list", classes="lines", markup=False)
+
+    def show(self, planned: PlannedStep) -> None:
+        """Every minor, and what is open."""
+        minors = self.desk.case.minors
+        self.at = max(0, min(self.at, len(minors) - 1))
+        width = self.room
+        lines: list[list[Part] | str] = []
+        for number, minor in enumerate(minors):
+            mark = ">" if number == self.at and len(minors) > 1 else " "
+            lines.append([(clip(f"{mark} {person_line(self.desk, minor)}", width), "bold")])
+            lines += [f"    {line}" for line in wrap(self._outcome(minor), width - 6)]
+        if minors:
+            lines += ["", _("How does it end for {person}?").format(person=minors[self.at])]
+            for number, outcome in enumerate(self.desk.protocol.outcomes, 1):
+                lines += [
+                    f"    {line}" for line in wrap(f"{number}  {self.desk.say(outcome.label)}", width - 6, indent="   ")
+                ]
+        lines += ["", *self._still_open(width)]
+        self.paint_lines("#close-list", join(lines))
+
+    def _outcome(self, minor: str) -> str:
+        conclusion = self.desk.case.conclusions.get(minor)
+        parts = [conclusion_word(conclusion.body.conclusion) if conclusion else _("nothing concluded")]
+        standing = self.desk.case.outcomes.get(minor)
+        if standing:
+            outcome = self.desk.protocol.outcome_by_id.get(standing.body.outcome)
+            parts.append(self.desk.say(outcome.label) if outcome else standing.body.outcome)
+            parts += [part for part in (standing.body.to, standing.body.receiver, standing.body.why) if part]
+        else:
+            parts.append(_("how it ends: not recorded"))
+        after = self.desk.case.looked_after.get(minor)
+        if after:
+            parts.append(_("looked after by {who}").format(who=after.body.by))
+        return " - ".join(parts)
+
+    def _still_open(self, width: int) -> list[list[Part] | str]:
+        case = self.desk.case
+        left = [
+            a
+            for a in self.desk.actions
+            if a.progress in {ActionProgress.TO_DO, ActionProgress.ATTEMPTED} and a.standpoint == "recommended"
+        ]
+        lines: list[list[Part] | str] = []
+        if left:
+            words = "; ".join(self.desk.say(action.action.label) for action in left)
+            lines += [[(line, "bold")] for line in wrap(_("! Still to do: {words}").format(words=words), width)]
+        if case.state == "closed":
+            lines.append(
+                [(_("Closed. Head code for the paper file: {code}").format(code=self.desk.open_case.head_code), "bold")]
+            )
+            lines.append(_("c reopens the case, with a reason."))
+        else:
+            lines.append(_("Enter closes the case. It can be reopened, with a reason."))
+        return lines
+
+    def title(self) -> str:
+        """How many minors have an outcome."""
+        minors = self.desk.case.minors
+        done = sum(1 for minor in minors if minor in self.desk.case.outcomes)
+        return _("{done} of {total}").format(done=done, total=len(minors)) if minors else ""
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses an outcome."""
+        outcomes = self.desk.protocol.outcomes
+        if event.character and event.character in "123456789" and int(event.character) <= len(outcomes):
+            event.stop()
+            if self.desk.case.minors:
+                self.ask_outcome(outcomes[int(event.character) - 1])
+
+    def ask_outcome(self, outcome: Outcome, values: dict[str, str] | None = None, complaint: str = "") -> None:
+        """To whom, why, and for a guarded outcome who receives the minor and how that was made certain."""
+        minor = self.desk.case.minors[self.at]
+        known = values or {}
+        gated = any(
+            action.gate is not None and action.gate.outcome == outcome.id for action in self.desk.protocol.actions
+        )
+        fields: list[Field] = []
+        if outcome.asks_to and not gated:
+            fields.append(Field("to", _("To whom"), known.get("to", "")))
+        if gated:
+            kinds = (("relative", _("a relative")), ("institution", _("an institution")))
+            fields += [
+                Field("receiver", _("Received by (name)"), known.get("receiver", "")),
+                Field("receiver_kind", _("Who is"), known.get("receiver_kind", ""), "choice", kinds),
+                Field("how_certain", _("How made certain"), known.get("how_certain", ""), "words"),
+            ]
+        fields += [
+            Field("why", _("Why"), known.get("why", ""), "words"),
+            Field("when", _("When, if not now"), known.get("when", "")),
+        ]
+        dialog = FormDialog(f"{minor}: {self.desk.say(outcome.label)}", fields, complaint=complaint)
+        self.app.push_screen(dialog, lambda filled: self._outcome_filled(outcome, minor, filled))
+
+    def _outcome_filled(self, outcome: Outcome, minor: str, values: dict[str, str] | None) -> None:
+        if values is None:
+            return
+        filled = {key: words for key, words in values.items() if words}
+        body = OutcomeRecorded.model_validate({"person": minor, "outcome": outcome.id} | filled)
+        if self.record(body):
+            minors = self.desk.case.minors
+            self.at = next((n for n, other in enumerate(minors) if other not in self.desk.case.outcomes), self.at)
+            self._repaint()
+
+    def _repaint(self) -> None:
+        planned = self.desk.planned
+        if planned is not None:
+            self.show(planned)
+
+    def action_move(self, by: int) -> None:
+        """Another minor."""
+        self.at = max(0, min(len(self.desk.case.minors) - 1, self.at + by))
+        self._repaint()
+
+    def action_looked_after(self) -> None:
+        """Who looks after this minor."""
+        minors = self.desk.case.minors
+        if minors:
+            minor = minors[self.at]
+            field = Field("by", _("Looked after by"), required=True)
+            self.app.push_screen(FormDialog(minor, [field]), lambda values: self._looked(minor, values))
+
+    def _looked(self, minor: str, values: dict[str, str] | None) -> None:
+        if values:
+            self.record(LookedAfter(person=minor, by=values["by"]))
+
+    def action_close_case(self) -> None:
+        """End the case, or open it again."""
+        self.post_message(self.CloseCase())
+
+    def action_go_back(self) -> None:
+        """The step before."""
+        self.post_message(self.GoBack())

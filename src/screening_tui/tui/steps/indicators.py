@@ -1,0 +1,250 @@
+"""What the officer looks for. Each indicator takes its own key; nothing is cleared together."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from screening_tui.case.events import IndicatorMarked, Mark
+from screening_tui.language import _
+from screening_tui.protocol.model import Indicator
+from screening_tui.screening.model import Call, PlannedStep
+from screening_tui.tui.desk import Desk
+from screening_tui.tui.keys import N_
+from screening_tui.tui.paint import Part, join, wrap
+from screening_tui.tui.screens.form import Field, FormDialog
+from screening_tui.tui.steps.step_view import Recorder, StepView
+
+SIGN = {"observed": "[O]", "not_observed": "[n]", "cannot_tell": "[?]"}
+
+
+class IndicatorsView(StepView, can_focus=True):
+    """One key for each indicator, then the next one."""
+
+    DEFAULT_CSS = """
+    IndicatorsView #detail { height: auto; max-height: 5; width: 1fr; margin-top: 1; }
+    IndicatorsView #so-far { height: auto; max-height: 2; width: 1fr; text-style: bold; }
+    """
+    full_width = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "mark('observed')", N_("observed"), id="observed"),
+        Binding("n", "mark('not_observed')", N_("not"), id="not_observed"),
+        Binding("question_mark", "mark('cannot_tell')", N_("cannot tell"), id="cannot_tell"),
+        Binding("tab", "about", N_("about whom, note"), id="about"),
+        Binding("enter", "go_on", N_("next"), id="next_step"),
+        Binding("up", "move(-1)", N_("choose"), show=False),
+        Binding("down", "move(1)", N_("choose"), show=False),
+        Binding("shift+tab", "go_back", N_("back"), id="back", show=False),
+    ]
+
+    def __init__(self, desk: Desk, record: Recorder) -> None:
+        super().__init__(desk, record)
+        self.at = 0
+        self._step = ""
+
+    def compose(self) -> ComposeResult:
+        """The list, what to look for, and what follows so far."""
+        with VerticalScroll(can_focus=False):
+            yield Static(id="list", classes="lines", markup=False)
+        yield Static(id="detail", markup=False)
+        yield Static(id="so-far", markup=False)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """This step's."""
+        return self.desk.protocol.indicators_of.get(self._step, ())
+
+    def show(self, planned: PlannedStep) -> None:
+        """All indicators and their marks."""
+        if planned.step.id != self._step:
+            self._step = planned.step.id
+            self.at = next((n for n, i in enumerate(self.indicators) if i.id not in self.desk.case.marks), 0)
+        width = self.room
+        lines: list[list[Part] | str] = []
+        here = 0
+        for number, indicator in enumerate(self.indicators):
+            if number == self.at:
+                here = len(lines)
+            lines.extend(self._lines(number, indicator, width))
+        self.paint_lines("#list", join(lines), here)
+        self._paint_detail(width)
+
+    def _lines(self, number: int, indicator: Indicator, width: int) -> list[list[Part]]:
+        standing = self.desk.case.marks.get(indicator.id)
+        sign = SIGN[standing.body.mark] if standing else "[ ]"
+        mark = ">" if number == self.at else " "
+        style = "bold" if standing and standing.body.mark == "observed" else ""
+        aside = _("REPORT AT ONCE") if indicator.immediate else ""
+        about = (
+            " ".join((*standing.body.people, *(thing_word(thing) for thing in standing.body.things)))
+            if standing
+            else ""
+        )
+        if standing and standing.body.mark == "not_observed":
+            about = ""
+        label = wrap(self.desk.say(indicator.label), width - 8)
+        tail = "  ".join(part for part in (about, aside) if part)
+        lines: list[list[Part]] = [[(f"{mark}{number + 1:>2} ", style), (sign, "bold"), (f" {label[0]}", style)]]
+        lines.extend([(f"        {line}", style)] for line in label[1:])
+        if tail and len(lines[-1][-1][0]) + 8 + len(tail) < width and len(lines) > 1:
+            lines[-1].append((f"   {tail}", "bold"))
+        elif tail and len(lines) == 1 and len(label[0]) + 10 + len(tail) <= width:
+            lines[0].append((" " * (width - 8 - len(label[0]) - len(tail)) + tail, "bold"))
+        elif tail:
+            lines.append([(f"        {tail}", "bold")])
+        if standing and standing.body.note:
+            lines.append([(f"        {source_word(standing.body.source)}: {standing.body.note}", "")])
+        return lines
+
+    def _paint_detail(self, width: int) -> None:
+        indicator = self.indicators[self.at]
+        hint = self.desk.say(indicator.look_for)
+        words = _("What to look for ({number}): {hint}").format(number=self.at + 1, hint=hint) if hint else ""
+        self.query_one("#detail", Static).update("\n".join(wrap(words, width)))
+        self.query_one("#so-far", Static).update("\n".join(wrap(self._so_far(), width)[:2]))
+
+    def _so_far(self) -> str:
+        marks = [self.desk.case.marks[i.id].body.mark for i in self.indicators if i.id in self.desk.case.marks]
+        immediate = [a for a in self.desk.actions if a.action.immediate and a.progress.value in {"to_do", "attempted"}]
+        if immediate:
+            words = "; ".join(self.desk.say(action.action.label) for action in immediate)
+            return _("! NOW: {words}").format(words=words)
+        observed, unclear = marks.count("observed"), marks.count("cannot_tell")
+        parts = [
+            _("So far: {observed} observed, {unclear} cannot tell, {open} to look at.").format(
+                observed=observed, unclear=unclear, open=len(self.indicators) - len(marks)
+            )
+        ]
+        calls = {planned.call for planned in self.desk.plan.steps}
+        if Call.DEMANDED in calls:
+            parts.append(_("Interviews are needed, each person alone."))
+        elif Call.OFFERED in calls:
+            parts.append(_("Interviews are advised, each person alone."))
+        return " ".join(parts)
+
+    def title(self) -> str:
+        """How many are marked."""
+        done = sum(1 for indicator in self.indicators if indicator.id in self.desk.case.marks)
+        return _("{done} of {total}").format(done=done, total=len(self.indicators))
+
+    def action_move(self, by: int) -> None:
+        """Another indicator."""
+        self.at = max(0, min(len(self.indicators) - 1, self.at + by))
+        self._repaint()
+
+    def _repaint(self) -> None:
+        planned = self.desk.planned
+        if planned is not None:
+            self.show(planned)
+
+    def action_mark(self, mark: Mark) -> None:
+        """Mark it, and look at the next one. Where it is not clear whom an observation is about, ask."""
+        indicator = self.indicators[self.at]
+        people, things, clear = whom(self.desk, indicator)
+        values: dict[str, object] = {"indicator": indicator.id, "mark": mark}
+        if mark != "not_observed":
+            values |= {"people": people} if people else {}
+            values |= {"things": things} if things else {}
+        if not self.record(IndicatorMarked.model_validate(values)):
+            return
+        if mark == "observed" and not clear:
+            self.action_about()
+        elif self.at + 1 < len(self.indicators):
+            self.action_move(1)
+        else:
+            self._repaint()
+
+    def action_about(self) -> None:
+        """Whom the mark is about, how the officer knows, and a note."""
+        indicator = self.indicators[self.at]
+        standing = self.desk.case.marks.get(indicator.id)
+        body = standing.body if standing else None
+        people = tuple(
+            (person, f"{person} {self.desk.case.people[person].body.name}".strip()) for person in self.desk.case.people
+        )
+        fields = [
+            Field("mark", _("Mark"), body.mark if body else "", "choice", mark_options(), required=True),
+            Field("source", _("How you know"), body.source if body else "seen", "choice", source_options()),
+            Field("note", _("What was seen"), body.note if body else "", "words"),
+        ]
+        if people:
+            fields.insert(1, Field("people", _("About whom"), ",".join(body.people) if body else "", "choices", people))
+        if things := [thing for thing in indicator.about if thing in {"document", "transport", "baggage"}]:
+            options = tuple((thing, thing_word(thing)) for thing in things)
+            fields.insert(
+                1, Field("things", _("About what"), ",".join(body.things) if body else "", "choices", options)
+            )
+        self.app.push_screen(FormDialog(self.desk.say(indicator.label), fields), self._about_filled)
+
+    def _about_filled(self, values: dict[str, str] | None) -> None:
+        if values is None:
+            return
+        indicator = self.indicators[self.at]
+        filled: dict[str, object] = {"indicator": indicator.id, "mark": values["mark"]}
+        for name in ("people", "things"):
+            if values.get(name):
+                filled[name] = tuple(values[name].split(","))
+        filled["source"] = values["source"] or "seen"
+        if values["note"]:
+            filled["note"] = values["note"]
+        body = IndicatorMarked.model_validate(filled)
+        standing = self.desk.case.marks.get(indicator.id)
+        if (standing is None or standing.body != body) and self.record(body) and self.at + 1 < len(self.indicators):
+            self.at += 1
+        self._repaint()
+
+    def action_go_on(self) -> None:
+        """Enter: the next unmarked indicator, or the next step when all are marked."""
+        unmarked = [n for n, i in enumerate(self.indicators) if i.id not in self.desk.case.marks]
+        if unmarked and self.at not in unmarked[-1:]:
+            self.at = next((n for n in unmarked if n > self.at), unmarked[0])
+            self._repaint()
+        else:
+            self.post_message(self.GoOn())
+
+    def action_go_back(self) -> None:
+        """The step before."""
+        self.post_message(self.GoBack())
+
+    def save(self) -> bool:
+        """Everything is recorded already; an unmarked indicator is said, and stays open in the outline."""
+        unmarked = sum(1 for i in self.indicators if i.id not in self.desk.case.marks)
+        if unmarked:
+            self.post_message(self.Tell(_("{n} indicators have no mark yet.").format(n=unmarked)))
+        return True
+
+
+def whom(desk: Desk, indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Whom a mark is about when the officer says nothing: (people, things, whether that is clear)."""
+    people: list[str] = []
+    clear = True
+    groups = {"minor": desk.case.minors, "adult": desk.case.adults, "person": (*desk.case.minors, *desk.case.adults)}
+    for about in indicator.about:
+        group = groups.get(about)
+        if group is not None and len(group) == 1:
+            people.extend(person for person in group if person not in people)
+        elif group:
+            clear = False
+    return tuple(people), tuple(a for a in indicator.about if a in {"document", "transport", "baggage"}), clear
+
+
+def thing_word(thing: str) -> str:
+    """A document, the transport, the baggage."""
+    return {"document": _("document"), "transport": _("transport"), "baggage": _("baggage")}[thing]
+
+
+def mark_options() -> tuple[tuple[str, str], ...]:
+    """The three marks."""
+    return ("observed", _("observed")), ("not_observed", _("not observed")), ("cannot_tell", _("cannot tell"))
+
+
+def source_word(source: str) -> str:
+    """How the officer knows."""
+    return {"seen": _("seen"), "said": _("said"), "document": _("a document shows it")}[source]
+
+
+def source_options() -> tuple[tuple[str, str], ...]:
+    """How the officer may know."""
+    return tuple((source, source_word(source)) for source in ("seen", "said", "document"))

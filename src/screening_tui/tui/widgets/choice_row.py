@@ -1,0 +1,134 @@
+"""A row of choices: digits pick, arrows move, nothing depends on colour."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from screening_tui.tui.keys import N_
+from screening_tui.tui.paint import Part, join, pad, wrap
+
+LABEL_WIDTH = 9
+
+
+class ChoiceRow(Widget, can_focus=True):
+    """One or several of a few options, each with a number: ``Manner      1[x]natural  2[ ]hesitant``."""
+
+    DEFAULT_CSS = """
+    ChoiceRow { height: auto; width: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", N_("choose"), show=False),
+        Binding("right", "move(1)", N_("choose"), show=False),
+        Binding("space", "pick", N_("pick"), show=False),
+    ]
+
+    class Changed(Message):
+        """Another option was picked."""
+
+        def __init__(self, row: "ChoiceRow") -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(
+        self,
+        label: str = "",
+        options: Iterable[tuple[str, str]] = (),
+        *,
+        several: bool = False,
+        upright: bool = False,
+        label_width: int = LABEL_WIDTH,
+        id: str | None = None,  # noqa: A002  Textual's own word
+    ) -> None:
+        super().__init__(id=id)
+        self.label = label
+        self.options = tuple(options)
+        self.several = several
+        self.upright = upright
+        self.label_width = label_width
+        self.chosen: tuple[str, ...] = ()
+        self.at = 0
+
+    def set_up(
+        self, label: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], *, several: bool, upright: bool
+    ) -> None:
+        """Show other options in the same place."""
+        self.label, self.options, self.several, self.upright = label, tuple(options), several, upright
+        self.chosen = tuple(chosen)
+        self.at = next((n for n, (key, _label) in enumerate(self.options) if key in self.chosen), 0)
+        self.refresh(layout=True)
+
+    def choose(self, chosen: Iterable[str]) -> None:
+        """Set what is picked, without telling anybody."""
+        self.chosen = tuple(chosen)
+        self.refresh()
+
+    def render(self) -> Content:
+        """The row as text."""
+        pieces = [self._piece(number) for number in range(len(self.options))]
+        width = max(self.size.width or self.container_size.width, 20) - self.label_width
+        lines: list[list[Part]] = []
+        if self.upright:
+            for piece in pieces:
+                text, style = piece
+                folded = wrap(text, width, indent=" " * 5)
+                lines.extend([(line, style)] for line in folded)
+        else:
+            lines = _rows(pieces, width)
+        first = (pad(self.label, self.label_width), "bold" if self.has_focus else "")
+        blank = " " * self.label_width
+        return join([first if n == 0 else blank, *line] for n, line in enumerate(lines or [[]]))
+
+    def _piece(self, number: int) -> tuple[str, str]:
+        key, label = self.options[number]
+        mark = "x" if key in self.chosen else " "
+        here = self.has_focus and number == self.at
+        digit = str(number + 1) if number < 9 else " "
+        return f"{digit}[{mark}]{label}", "reverse" if here else ("bold" if mark == "x" else "")
+
+    def action_move(self, by: int) -> None:
+        """Move to the next or the previous option."""
+        if self.options:
+            self.at = (self.at + by) % len(self.options)
+            self.refresh()
+
+    def action_pick(self) -> None:
+        """Pick the option under the cursor; of several, or when it is picked already, take it back."""
+        if not self.options:
+            return
+        key = self.options[self.at][0]
+        if self.several:
+            self.chosen = tuple(k for k in self.chosen if k != key) if key in self.chosen else (*self.chosen, key)
+        else:
+            self.chosen = () if key in self.chosen else (key,)
+        self.refresh()
+        self.post_message(self.Changed(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits pick directly; in an upright list up and down move too."""
+        if event.character and event.character in "123456789" and int(event.character) <= len(self.options):
+            event.stop()
+            self.at = int(event.character) - 1
+            self.action_pick()
+        elif self.upright and event.key in {"up", "down"}:
+            event.stop()
+            event.prevent_default()
+            self.action_move(-1 if event.key == "up" else 1)
+
+
+def _rows(pieces: list[tuple[str, str]], width: int) -> list[list[Part]]:
+    lines: list[list[Part]] = [[]]
+    used = 0
+    for text, style in pieces:
+        length = cell_len(text) + 2
+        if used and used + length - 2 > width:
+            lines.append([])
+            used = 0
+        lines[-1].extend([(text, style), "  "])
+        used += length
+    return lines

@@ -1,0 +1,66 @@
+"""A question of the officer's own, which the other interviews will ask in neutral words."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from screening_tui.language import _
+from screening_tui.reading.clean import clean_text
+from screening_tui.screening.model import ItemToAsk
+from screening_tui.tui.desk import Desk
+from screening_tui.tui.paint import wrap
+from screening_tui.tui.widgets.words_field import WordsField
+
+
+class OwnQuestionPanel(Vertical):
+    """Two wordings: for the minor, and for the adult, to whom it must give nothing away."""
+
+    DEFAULT_CSS = """
+    OwnQuestionPanel { height: 1fr; }
+    OwnQuestionPanel Static { height: auto; width: 1fr; }
+    OwnQuestionPanel .gap { margin-top: 1; }
+    """
+
+    class Done(Message):
+        """Enter."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Explanation and two fields."""
+        yield Static(id="own-ask", markup=False)
+        yield Static(_("Your question, as you ask it now:"), classes="gap", markup=False)
+        yield WordsField(id="own-wording")
+        yield Static(_("For the adult, in words that give nothing away:"), classes="gap", markup=False)
+        yield WordsField(id="own-neutral")
+        yield Static(_("Enter without a question goes on."), classes="gap", markup=False)
+
+    def show(self, item: ItemToAsk) -> None:
+        """Explain what such a question is for."""
+        hint = self.desk.say(item.question.hint)
+        words = f"{item.ask}\n{hint}" if hint else item.ask
+        self.query_one("#own-ask", Static).update("\n".join(wrap(words, max(self.size.width, 40))))
+
+    def focus_first(self) -> None:
+        """Type the question."""
+        self.query_one("#own-wording", WordsField).focus()
+
+    def typed(self) -> tuple[str, str]:
+        """(wording, neutral wording)."""
+        wording, neutral = (
+            clean_text(self.query_one(where, WordsField).text).strip() for where in ("#own-wording", "#own-neutral")
+        )
+        return wording, neutral
+
+    def clear(self) -> None:
+        """Ready for another one."""
+        for field in self.query(WordsField):
+            field.load("")
+
+    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.post_message(self.Done())

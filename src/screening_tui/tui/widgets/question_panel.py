@@ -1,0 +1,434 @@
+"""One question: the words to say, the answer as it was given, and beside it what is optional."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from screening_tui.case.events import (
+    Answered,
+    Asked,
+    AttitudeObserved,
+    Body,
+    DocumentSeen,
+    Missing,
+    Noted,
+)
+from screening_tui.case.value import Value
+from screening_tui.language import _
+from screening_tui.protocol.model import QuestionKind, Role
+from screening_tui.reading.clean import clean_text
+from screening_tui.screening.model import ItemToAsk
+from screening_tui.tui.desk import Desk
+from screening_tui.tui.paint import wrap
+from screening_tui.tui.typed import age_or_date, whole_number
+from screening_tui.tui.widgets.choice_row import ChoiceRow
+from screening_tui.tui.widgets.line_field import LineField
+from screening_tui.tui.widgets.words_field import WordsField
+
+LINES_OF_KIND: dict[QuestionKind, tuple[str, ...]] = {
+    QuestionKind.NUMBER: ("number",),
+    QuestionKind.DATE: ("date",),
+    QuestionKind.PLACE: ("place", "country"),
+    QuestionKind.PERSON: ("name", "tie"),
+    QuestionKind.PHONE: ("phone",),
+    QuestionKind.DOCUMENT: ("document_kind", "document", "shown", "proved"),
+}
+"""Which lines stand under the words, by the question's kind."""
+
+CHOOSING = frozenset(
+    {QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO, QuestionKind.NAME_RESPONSE},
+)
+"""Kinds that are answered by picking; the words are optional there."""
+
+LEADING = frozenset({"option_posing", "suggestive"})
+
+
+class QuestionPanel(VerticalScroll, can_focus=False):
+    """The same widgets for every question: a step forward changes what they show and mounts nothing."""
+
+    DEFAULT_CSS = """
+    QuestionPanel { height: 1fr; width: 1fr; scrollbar-size: 0 0; }
+    QuestionPanel > Static { height: auto; width: 1fr; }
+    QuestionPanel #say { text-style: bold; }
+    QuestionPanel #words { height: auto; width: 1fr; margin-top: 1; }
+    QuestionPanel #prompt { width: 2; }
+    QuestionPanel #warning { text-style: bold; }
+    """
+
+    class Done(Message):
+        """The officer pressed Enter."""
+
+    class Complaint(Message):
+        """Something typed cannot be understood."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    LINE_NAMES: ClassVar[tuple[str, ...]] = (
+        "number",
+        "date",
+        "place",
+        "country",
+        "name",
+        "tie",
+        "phone",
+        "document_kind",
+        "document",
+        "shown",
+        "proved",
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.item: ItemToAsk | None = None
+        self._shown = Value()
+        self._shown_extras: tuple[tuple[str, ...], ...] = ((), (), ())
+
+    def compose(self) -> ComposeResult:
+        """Everything that any kind of question may need; ``show`` hides the rest."""
+        yield Static(id="say", markup=False)
+        yield Static(id="ask", markup=False)
+        yield Static(id="lead", markup=False)
+        yield ChoiceRow(id="options", label_width=2)
+        with Horizontal(id="words"):
+            yield Static("> ", id="prompt", markup=False)
+            yield WordsField(id="answer")
+        yield Static(id="state", markup=False)
+        for name in self.LINE_NAMES:
+            yield LineField("", id=name)
+        yield ChoiceRow(id="manners", several=True)
+        yield ChoiceRow(id="manner")
+        yield ChoiceRow(id="rendering")
+        yield LineField("", id="note")
+        yield Static(id="warning", markup=False)
+
+    def show(self, item: ItemToAsk, role: Role | None) -> None:
+        """Ask this question. What was answered before stands in its fields."""
+        again = self.item is not None and (self.item.id, self.item.person) == (item.id, item.person)
+        self.item = item
+        width = max(self.size.width, 40)
+        self._write("#say", item.say, width)
+        self._write("#ask", item.ask if item.ask != item.say else "", width)
+        self._write("#lead", self._lead(item), width)
+        self._write("#state", self._state(item), width)
+        if again:
+            return
+        self._fill(item, role)
+        self.focus_first()
+
+    def _write(self, where: str, text: str, width: int) -> None:
+        line = self.query_one(where, Static)
+        line.display = bool(text)
+        if text:
+            line.update("\n".join(wrap(text, width)))
+
+    def _lead(self, item: ItemToAsk) -> str:
+        question = item.question
+        language = self.desk.case.language_of(item.person) if item.person else self.desk.language
+        parts = []
+        if question.invite is not None:
+            parts.append(_("Start open: “{words}”").format(words=question.invite.say(language)))
+        if question.probe is not None:
+            parts.append(_("Then: “{words}”").format(words=question.probe.say(language)))
+        if question.hint is not None:
+            parts.append(self.desk.say(question.hint))
+        return "\n".join(parts)
+
+    def _state(self, item: ItemToAsk) -> str:
+        standing = item.standing
+        if standing is None:
+            return ""
+        clock = standing.at[11:16]
+        if isinstance(standing.body, Missing):
+            words = f" - {standing.body.words}" if standing.body.words else ""
+            return f"[{missing_words(standing.body.reason)}] {clock}{words}"
+        before = _(", corrected {n} times").format(n=len(standing.earlier)) if standing.earlier else ""
+        return _("answered {clock}{before}").format(clock=clock, before=before)
+
+    def _fill(self, item: ItemToAsk, role: Role | None) -> None:
+        standing = item.standing
+        answered = standing.body if standing is not None and isinstance(standing.body, Answered) else None
+        value = answered.value if answered else Value()
+        self._shown = value
+        kind = item.question.kind
+        options = self.query_one("#options", ChoiceRow)
+        options.display = kind in CHOOSING
+        if options.display:
+            chosen = value.choices
+            options.set_up(
+                "",
+                self._options(item),
+                chosen,
+                several=kind is QuestionKind.CHOICES,
+                upright=kind is not QuestionKind.YES_NO,
+            )
+        draft = self.desk.drafts.get((self.desk.position, f"{item.person}/{item.id}"), "")
+        self.query_one("#answer", WordsField).load(draft or value.text)
+        lines = LINES_OF_KIND.get(kind, ())
+        for name in self.LINE_NAMES:
+            line = self.query_one(f"#{name}", LineField)
+            line.display = name in lines
+            if line.display:
+                line.set_up(line_label(name, self.desk.say(item.question.unit)), line_value(name, value))
+        self._fill_extras(item, answered, role)
+
+    def _fill_extras(self, item: ItemToAsk, answered: Answered | None, role: Role | None) -> None:
+        interview = bool(item.person) and role is not None
+        key = (item.person, item.id)
+        attitude = self.desk.case.attitudes.get(key)
+        asked = self.desk.case.asked.get(key)
+        manners = attitude.body.manners if attitude else ()
+        manner = (asked.body.manner,) if asked else ()
+        rendering = (answered.rendering,) if answered else ()
+        self._shown_extras = (tuple(manners), tuple(manner), tuple(rendering))
+        rows = {
+            "manners": (
+                _("Manner"),
+                [(m.id, self.desk.say(m.label)) for m in self.desk.protocol.manners if role in m.roles],
+                manners,
+            ),
+            "manner": (_("Asked"), asked_options(), manner),
+            "rendering": (_("Written"), rendering_options(), rendering),
+        }
+        for name, (label, options, chosen) in rows.items():
+            row = self.query_one(f"#{name}", ChoiceRow)
+            row.display = interview and bool(options)
+            if row.display:
+                row.set_up(label, options, chosen, several=name == "manners", upright=False)
+        note = self.query_one("#note", LineField)
+        note.display = interview
+        note.set_up(_("Note"), "")
+        self._warn()
+
+    def _options(self, item: ItemToAsk) -> list[tuple[str, str]]:
+        kind = item.question.kind
+        if kind is QuestionKind.YES_NO:
+            return [("yes", _("yes")), ("no", _("no"))]
+        if kind is QuestionKind.NAME_RESPONSE and not item.question.options:
+            return name_response_options()
+        return [(option.id, self.desk.say(option.label)) for option in item.question.options]
+
+    def focus_first(self) -> None:
+        """Put the cursor where the answer goes."""
+        fields = self.fields()
+        if fields:
+            fields[0].focus()
+        self.scroll_home(animate=False)
+
+    def fields(self) -> list[Widget]:
+        """What Tab goes through, in order."""
+        shown = [
+            widget
+            for widget in self.query("ChoiceRow, WordsField, QuietInput")
+            if widget.display and (widget.parent is self or getattr(widget.parent, "display", True))
+        ]
+        kind = self.item.question.kind if self.item else QuestionKind.LONG_TEXT
+        # A number, a date or a telephone number is typed on its own line; the words come after it.
+        if kind in {QuestionKind.NUMBER, QuestionKind.DATE, QuestionKind.PHONE}:
+            first = self.query_one(f"#{LINES_OF_KIND[kind][0]}", LineField).input
+            shown.sort(key=lambda widget: widget is not first)
+        return shown
+
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        """A leading question is warned about, never refused."""
+        event.stop()
+        if event.row.id == "manner":
+            self._warn()
+
+    def _warn(self) -> None:
+        row = self.query_one("#manner", ChoiceRow)
+        leading = row.display and bool(LEADING & set(row.chosen))
+        self._write(
+            "#warning",
+            _("! A leading question puts words into somebody's mouth. Ask openly once more: “Tell me about …”")
+            if leading
+            else "",
+            max(self.size.width, 40),
+        )
+
+    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+        """Enter in the words."""
+        event.stop()
+        self.post_message(self.Done())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter on a line."""
+        event.stop()
+        self.post_message(self.Done())
+
+    def key_enter(self) -> None:
+        """Enter on a row of choices."""
+        self.post_message(self.Done())
+
+    def keep_draft(self) -> None:
+        """Remember what is half typed, so that going away and coming back loses nothing."""
+        if self.item is None:
+            return
+        text = clean_text(self.query_one("#answer", WordsField).text, lines=True).strip()
+        place = (self.desk.position, f"{self.item.person}/{self.item.id}")
+        if text and text != self._shown.text:
+            self.desk.drafts[place] = text
+        else:
+            self.desk.drafts.pop(place, None)
+
+    def typed(self) -> Value | None:
+        """The answer as it stands in the fields; None, after a complaint, when a line cannot be understood."""
+        assert self.item is not None  # noqa: S101  the panel is only shown with a question
+        options = self.query_one("#options", ChoiceRow)
+        parts: dict[str, object] = {"text": clean_text(self.query_one("#answer", WordsField).text, lines=True).strip()}
+        if options.display:
+            parts["choices"] = options.chosen
+        for name in LINES_OF_KIND.get(self.item.question.kind, ()):
+            text = clean_text(self.query_one(f"#{name}", LineField).value).strip()
+            if name == "number" and text:
+                number = whole_number(text)
+                low, high = self.item.question.minimum, self.item.question.maximum
+                if number is None or (low is not None and number < low) or (high is not None and number > high):
+                    return self._complain(_("“{text}” is not a number that fits here.").format(text=text))
+                parts["number"] = number
+            elif name == "date" and text:
+                understood = age_or_date(text)
+                if understood is None:
+                    return self._complain(
+                        _("“{text}” is no date or age. Write 31/05/2014, 05/2014, 2014 or 12.").format(text=text)
+                    )
+                parts |= {"date": understood.date, "age": understood.age}
+            elif name == "document_kind" and text:
+                parts["name"] = text
+            elif name not in {"shown", "proved", "number", "date", "document_kind"}:
+                parts[name] = text
+        return Value.model_validate({key: part for key, part in parts.items() if part not in ("", (), None)})
+
+    def _complain(self, words: str) -> Value | None:
+        self.post_message(self.Complaint(words))
+        return None
+
+    def bodies(self) -> Sequence[Body] | None:
+        """The events that saving makes; none when nothing changed; None when something cannot be understood."""
+        item = self.item
+        if item is None:
+            return ()
+        value = self.typed()
+        if value is None:
+            return None
+        manners, manner, rendering = (
+            self.query_one(f"#{name}", ChoiceRow).chosen for name in ("manners", "manner", "rendering")
+        )
+        shown_manners, shown_manner, shown_rendering = self._shown_extras
+        language = self.desk.case.language_of(item.person) if item.person else self.desk.language
+        found: list[Body] = []
+        interview = self.query_one("#manner", ChoiceRow).display
+        changed = value != self._shown or (not value.is_empty and rendering != shown_rendering)
+        if interview and (manner != shown_manner or (changed and not shown_manner)):
+            chosen = manner[0] if manner else "wh"
+            found.append(
+                Asked.model_validate(
+                    {
+                        "question": item.id,
+                        "person": item.person,
+                        "wording": item.say,
+                        "language": language,
+                        "manner": chosen,
+                    }
+                )
+            )
+        if changed and not value.is_empty:
+            answer: dict[str, object] = {"question": item.id, "value": value, "language": language}
+            if item.person:
+                answer["person"] = item.person
+            answer["rendering"] = rendering[0] if rendering else "verbatim"
+            found.append(Answered.model_validate(answer))
+        if set(manners) != set(shown_manners):
+            found.append(
+                AttitudeObserved.model_validate({"person": item.person, "manners": manners, "question": item.id})
+            )
+        found.extend(self._beside(item))
+        return found
+
+    def _beside(self, item: ItemToAsk) -> Sequence[Body]:
+        found: list[Body] = []
+        note = clean_text(self.query_one("#note", LineField).value).strip()
+        if note:
+            found.append(Noted.model_validate({"text": note, "person": item.person, "about": item.id}))
+        if item.question.kind is QuestionKind.DOCUMENT:
+            shown, proved = (
+                clean_text(self.query_one(f"#{name}", LineField).value).strip() for name in ("shown", "proved")
+            )
+            if shown or proved:
+                found.append(
+                    DocumentSeen.model_validate(
+                        {"person": item.person, "asked_for": item.ask, "shown": shown, "proved": proved}
+                    )
+                )
+        return found
+
+    def saved(self) -> None:
+        """What stands in the fields is recorded now."""
+        if self.item is not None:
+            self.desk.drafts.pop((self.desk.position, f"{self.item.person}/{self.item.id}"), None)
+        self.item = None
+
+
+def line_label(name: str, unit: str) -> str:
+    """The label of a line under the words."""
+    labels = {
+        "number": unit or _("Number"),
+        "date": _("Date/age"),
+        "place": _("Place"),
+        "country": _("Country"),
+        "name": _("Name"),
+        "tie": _("Tie"),
+        "phone": _("Phone"),
+        "document_kind": _("Document"),
+        "document": _("Number"),
+        "shown": _("Shown"),
+        "proved": _("It proves"),
+    }
+    return labels[name]
+
+
+def line_value(name: str, value: Value) -> str:
+    """What an earlier answer holds for that line."""
+    if name == "date":
+        return value.date or (str(value.age) if value.age is not None else "")
+    if name == "number":
+        return "" if value.number is None else str(value.number)
+    if name in {"shown", "proved"}:
+        return ""
+    return str(getattr(value, "name" if name == "document_kind" else name))
+
+
+def asked_options() -> list[tuple[str, str]]:
+    """How a question was put."""
+    return [("open", _("open")), ("wh", _("who-what")), ("option_posing", _("options")), ("suggestive", _("leading"))]
+
+
+def rendering_options() -> list[tuple[str, str]]:
+    """How an answer is written down."""
+    return [("verbatim", _("verbatim")), ("summarised", _("summary")), ("interpreted", _("interpreter"))]
+
+
+def name_response_options() -> list[tuple[str, str]]:
+    """How a minor answers to the name in the document."""
+    return [
+        ("naturally", _("answers to it naturally")),
+        ("hesitated", _("hesitates")),
+        ("not_at_all", _("does not answer to it")),
+    ]
+
+
+def missing_words(reason: str) -> str:
+    """Why there is no answer, in words."""
+    return {
+        "does_not_know": _("does not know"),
+        "declined": _("declined to answer"),
+        "not_asked": _("not asked"),
+        "does_not_apply": _("does not apply"),
+    }[reason]
