@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from screening_tui.protocol.assembly import Assembly, Tree, assemble
+from screening_tui.protocol.assembly import Assembly, assemble
 from screening_tui.protocol.checks.codes import CODES
 from screening_tui.protocol.checks.cycles import cycles
 from screening_tui.protocol.checks.draft import Draft
@@ -22,6 +22,7 @@ from screening_tui.protocol.checks.words import words
 from screening_tui.protocol.format import GUIDE, HEADER_IN_MODEL, MAIN_FILE, PROTOCOL, TABLES
 from screening_tui.protocol.model import Guide, Language, Protocol, Table
 from screening_tui.protocol.sources import Sources
+from screening_tui.protocol.tables import Tree
 from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import Diagnostic, in_order, shorten
 from screening_tui.reading.positions import Positions, positions
@@ -35,7 +36,7 @@ def check(sources: Sources) -> tuple[Diagnostic, ...]:
     assembly = assemble(sources)
     found = list(islice(_problems(assembly), MOST_FINDINGS))
     names = _names(assembly)
-    return in_order([*assembly.diagnostics, *_placed(sources, found, names)], sources.files)
+    return in_order([*assembly.diagnostics, *_placed(sources, found, names)], map(sources.shown, sources.files))
 
 
 def stopping(sources: Sources) -> tuple[Diagnostic, ...]:
@@ -139,7 +140,7 @@ def _placed(sources: Sources, problems: Iterable[Problem], names: dict[tuple[str
         yield Diagnostic(
             problem.code,
             CODES[problem.code].level,
-            problem.file,
+            sources.shown(problem.file),
             line,
             column,
             clean_text(shorten(".".join(str(part) for part in path))),

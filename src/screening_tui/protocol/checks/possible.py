@@ -143,7 +143,7 @@ def _distributions(total: int) -> Iterator[dict[str, int]]:
 
 
 def _matches(counts: dict[str, int], asked: Iterable[Tally], allowed: Counter[States]) -> bool:
-    """Whether the counts come out right, and indicators with these allowed marks can be marked so (Hall's condition)."""
+    """Whether the counts are right, and indicators with these allowed marks can be marked so (Hall's condition)."""
     for _, values, comparison, number in asked:
         if not fits(sum(counts[value] for value in values), comparison, number):
             return False
