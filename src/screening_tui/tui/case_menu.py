@@ -80,7 +80,11 @@ class CaseMenu:
         desk, planned = self.screen.desk, self.screen.desk.planned
         if planned is None:
             return
-        keys = [f"{key_aside(hint.keys):<16} {hint.tooltip or hint.words}" for hint in hints(self.screen)]
+        keys = [
+            f"{key_aside(hint.keys):<16} {hint.tooltip or hint.words}"
+            for hint in hints(self.screen)
+            if hint.shown or hint.tooltip
+        ]
         advice = []
         if not desk.in_interview:
             for item in desk.protocol.advices:

@@ -71,6 +71,8 @@ class Desk:
         self.program = program
         self.drafts: dict[tuple[Position | None, str], str] = {}
         """Half-typed text by place and field: leaving and coming back keeps it."""
+        self.more = "~"
+        """The sign for what was cut off, as this terminal can show it."""
         self.remark = ""
         """Something to tell when the case is opened: who else is writing it."""
         self.when_recorded: Callable[[], None] = lambda: None
@@ -150,6 +152,10 @@ class Desk:
         parts = (known.name, ", ".join(known.phones), known.hours) if known else ()
         return "  ".join(part for part in parts if part) or self.say(contact.label)
 
+    def refusal(self, body: Body) -> Refusal | None:
+        """Why the protocol would not let this be recorded; None where it does."""
+        return refuse(self.protocol, self.case, body, self.language)
+
     def record(self, *bodies: Body) -> None:
         """Make these durable, in order, and with them what they change in what is recommended.
 
@@ -159,8 +165,7 @@ class Desk:
         """
         try:
             for body in bodies:
-                refusal = refuse(self.protocol, self.case, body, self.language)
-                if refusal is not None:
+                if (refusal := self.refusal(body)) is not None:
                     raise Refused(refusal)
                 self.open_case.record(body)
             for body in advice_change(self.protocol, self.case, self.language, self.program):

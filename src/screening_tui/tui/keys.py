@@ -127,13 +127,23 @@ def _function_key_last(key: str) -> bool:
     return key[:1] == "f" and key[1:].isdigit()
 
 
+ALWAYS_SHOWN = ("stop", "hide", "menu")
+"""How to protect the minor, how to hide, and where everything else is: never left out."""
+
+
 def hint_line(all_hints: Iterable[KeyHint], width: int) -> str:
-    """``Enter next  S-Tab back  F1 help``: as many as fit; the menu, which has them all, always does."""
+    """``Enter next  S-Tab back  F1 help  F9 hide``: as many as fit, and always the three that must not be missing."""
     shown = [hint for hint in all_hints if hint.shown]
-    menu = next((f"{written(hint.keys[0])} {hint.words}" for hint in shown if hint.action == "menu"), "")
-    line, room = "", width - len(menu) - 2
+    tail = [_hint(hint) for hint in shown if hint.action in ALWAYS_SHOWN]
+    room = width - sum(len(piece) + 2 for piece in tail)
+    pieces = []
     for hint in shown:
-        piece = f"{written(hint.keys[0])} {hint.words}"
-        if hint.action != "menu" and len(line) + len(piece) <= room:
-            line += piece + "  "
-    return line + menu
+        piece = _hint(hint)
+        if hint.action not in ALWAYS_SHOWN and len(piece) <= room:
+            pieces.append(piece)
+            room -= len(piece) + 2
+    return "  ".join([*pieces, *tail])
+
+
+def _hint(hint: KeyHint) -> str:
+    return f"{written(hint.keys[0])} {hint.words}"

@@ -1,13 +1,20 @@
 """Building lines of text for the screen, measured in terminal cells."""
 
+import re
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.widget import Widget
 
 Part = str | tuple[str, str]
 """Plain text, or text with a style: ``("Report now", "bold")``."""
+
+
+def room_of(widget: Widget) -> int:
+    """How many cells a line of a step has: known before the widget has been laid out for the first time."""
+    return max(int(getattr(widget.screen, "body_width", widget.app.size.width - 2)), 38)
 
 
 def clip(text: str, width: int, more: str = "…") -> str:
@@ -29,6 +36,17 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
     lines = [line for paragraph in text.split("\n") for line in (wrapper.wrap(paragraph) or [""])]
     # textwrap counts characters; a line of wide characters is folded once more, by cells.
     return [piece for line in lines for piece in _fold(line, width)] or [""]
+
+
+def first_sentences(text: str, width: int, lines: int) -> str:
+    """As many whole sentences from the beginning as fit on so many lines; the first one in any case."""
+    sentences = re.split(r"(?<=[.?!])\s+", text.strip())
+    fitting = sentences[0]
+    for sentence in sentences[1:]:
+        if len(wrap(f"{fitting} {sentence}", width)) > lines:
+            break
+        fitting = f"{fitting} {sentence}"
+    return fitting
 
 
 def _fold(line: str, width: int) -> Iterator[str]:

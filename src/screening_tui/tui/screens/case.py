@@ -97,6 +97,9 @@ class CaseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the place where the case stands; the first step of a new one."""
         self.desk.when_recorded = self.renew
+        self.desk.more = self.symbols.more
+        if self.desk.remark:
+            self.app.push_screen(MessageDialog(_("Only to look at"), [self.desk.remark]))
         if self.desk.position is None or self.desk.planned is None:
             first = self.desk.plan.after(None)
             if first is not None and not self.desk.read_only:
@@ -112,6 +115,14 @@ class CaseScreen(Screen[None]):
         planned = self.desk.planned
         view = self._views.get(planned.step.kind) if planned else None
         return view if view is not None and view.ready and self._shown == self.desk.position else None
+
+    @property
+    def body_width(self) -> int:
+        """The cells of a line beside the outline, or without it."""
+        planned = self.desk.planned
+        view = VIEWS[planned.step.kind] if planned else StepView
+        both = not view.full_width or self.size.width >= ROOM_FOR_BOTH
+        return self.size.width - 2 - (OUTLINE_WIDTH if both else 0)
 
     def renew(self) -> None:
         """Bring everything on the screen up to date with the case, in place."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
@@ -63,7 +63,7 @@ class FormDialog(Dialog[dict[str, str]]):
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self.fields:
                     yield from self._field(field)
-            yield Static(self.complaint, id="complaint", markup=False)
+            yield Static("\n".join(wrap(self.complaint, 72)), id="complaint", markup=False)
             yield Static("", id="keys", markup=False)
 
     def _field(self, field: Field) -> ComposeResult:
@@ -116,12 +116,7 @@ class FormDialog(Dialog[dict[str, str]]):
     def complain(self, words: str, field_id: str) -> None:
         """Say what is missing and go there."""
         line = self.query_one("#complaint", Static)
-        line.update("! " + words)
+        line.update("\n".join(wrap("! " + words, 72)))
         line.display = True
         widget = self.query_one(f"#field-{field_id}")
         (widget.input if isinstance(widget, LineField) else widget).focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter on a line saves, too."""
-        event.stop()
-        self.action_save()

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from screening_tui.language import _
 from screening_tui.tui.paint import clip
 
 
-class HiddenScreen(ModalScreen[None]):
+class HiddenScreen(Screen[None]):
     """Covers all; what was typed stays typed below. Enter comes back, after the PIN where the station has one."""
 
     DEFAULT_CSS = """

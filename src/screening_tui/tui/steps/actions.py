@@ -14,7 +14,7 @@ from screening_tui.screening.model import ActionProgress, PlannedStep, Recommend
 from screening_tui.tui.because import because_lines
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
-from screening_tui.tui.paint import Part, clip, join, pad, wrap
+from screening_tui.tui.paint import Part, clip, first_sentences, join, pad, wrap
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.screens.message import MessageDialog
 from screening_tui.tui.steps.step_view import Recorder, StepView
@@ -88,11 +88,8 @@ class ActionsView(StepView, can_focus=True):
         words = wrap(label, room)
         deadline = deadline_word(action.action.deadline)
         contact = self.desk.contact_line(action.contact)
-        aside = (
-            f"{pad(deadline, 10)} {clip(contact, 22)}"
-            if action.progress is ActionProgress.TO_DO
-            else clip(self._last(action), 33)
-        )
+        todo = "  ".join(part for part in (deadline, contact) if part)
+        aside = clip(todo if action.progress is ActionProgress.TO_DO else self._last(action), 33, self.desk.more)
         lines: list[list[Part]] = [[(left, "bold"), (pad(words[0], room + 1), style), (aside, style)]]
         lines.extend([(" " * len(left) + line, style)] for line in words[1:])
         if action.progress is ActionProgress.ATTEMPTED and (body := self._body(action)) is not None and body.next:
@@ -130,9 +127,8 @@ class ActionsView(StepView, can_focus=True):
         else:
             why.update("")
         offer = next((advice for advice in self.desk.protocol.advices if advice.id.startswith("bribe")), None)
-        self.query_one("#actions-offer", Static).update(
-            "\n".join(wrap(self.desk.say(offer.text), width)[:2]) if offer else ""
-        )
+        words = first_sentences(self.desk.say(offer.text), width, lines=2) if offer else ""
+        self.query_one("#actions-offer", Static).update("\n".join(wrap(words, width)))
 
     def title(self) -> str:
         """How many are dealt with."""

@@ -35,6 +35,7 @@ class AssessView(StepView):
     AssessView #assess-words { height: auto; }
     AssessView #assess-words > Static { width: 9; }
     """
+    full_width = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("save, next"), id="next"),
         Binding("pageup", "scroll(-8)", N_("scroll"), show=False),
@@ -93,9 +94,8 @@ class AssessView(StepView):
             (_("Not known"), weighed.not_known),
         ):
             lines.append([(heading, "bold")])
-            words = [self._reason(reason) for reason in reasons] or [_("nothing")]
-            for word in words:
-                lines += [f"{'- ' if n == 0 else '  '}{line}" for n, line in enumerate(wrap(word, self.room - 2))]
+            for words in self._reasons(reasons) or [_("nothing")]:
+                lines += [f"{'- ' if n == 0 else '  '}{line}" for n, line in enumerate(wrap(words, self.room - 2))]
         self.query_one("#assess-grounds", Static).update(join(lines))
         further = suggested(self.desk.protocol, self.desk.case, self.person)
         suggestion = (
@@ -104,6 +104,21 @@ class AssessView(StepView):
             else _("The protocol suggests nothing. You decide.")
         )
         self.query_one("#assess-ask", Static).update("\n".join(wrap(suggestion, self.room)))
+
+    def _reasons(self, reasons: tuple[Reason, ...]) -> list[str]:
+        """One line each; indicators that were not observed, or not looked at, together on one."""
+        numbers = {indicator.id: n for n, indicator in enumerate(self.desk.protocol.indicators, 1)}
+        together: dict[str, list[str]] = {}
+        lines = []
+        for reason in reasons:
+            if reason.kind is ReasonKind.INDICATOR and reason.value in {"", "not_observed"}:
+                together.setdefault(reason.value, []).append(str(numbers[reason.id]))
+            else:
+                lines.append(self._reason(reason))
+        for value, which in together.items():
+            words = mark_word(value) if value else _("not looked at")
+            lines.append(_("Indicators {numbers}: {words}").format(numbers=", ".join(which), words=words))
+        return lines
 
     def _reason(self, reason: Reason) -> str:
         desk = self.desk
@@ -160,11 +175,6 @@ class AssessView(StepView):
         event.stop()
         if event.row.chosen:
             self.query_one("#assess-reason", WordsField).focus()
-
-    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
-        """Enter in the reason."""
-        event.stop()
-        self.post_message(self.GoOn())
 
     def action_go_on(self) -> None:
         """Enter elsewhere."""

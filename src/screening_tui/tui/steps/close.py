@@ -144,6 +144,10 @@ class CloseView(StepView, can_focus=True):
             return
         filled = {key: words for key, words in values.items() if words}
         body = OutcomeRecorded.model_validate({"person": minor, "outcome": outcome.id} | filled)
+        refusal = self.desk.refusal(body)
+        if refusal is not None:  # nothing that was typed is lost: the form comes back with what is missing
+            self.ask_outcome(outcome, values, refusal.message)
+            return
         if self.record(body):
             minors = self.desk.case.minors
             self.at = next((n for n, other in enumerate(minors) if other not in self.desk.case.outcomes), self.at)

@@ -105,7 +105,7 @@ class CompareView(StepView, can_focus=True):
         return lines
 
     def _cut(self, lines: list[str], most: int) -> list[str]:
-        return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + self.app.symbols.more]  # type: ignore[attr-defined]
+        return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + self.desk.more]
 
     def _account(self, account: Account) -> str:
         return answer_words(self.desk, self._question(account), account.standing)

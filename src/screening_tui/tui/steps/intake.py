@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from screening_tui.case.events import PersonAdded, PersonCorrected, PersonDetails
 from screening_tui.language import _
@@ -158,11 +158,6 @@ class PersonForm(Vertical):
         details = self._details()
         if details is not None and self.view.record(details):
             self.view.close_form()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter on a line saves."""
-        event.stop()
-        self.action_save()
 
     def _details(self) -> PersonDetails | None:
         typed = {name: clean_text(self.query_one(f"#person-{name}", LineField).value).strip() for name in LINES}

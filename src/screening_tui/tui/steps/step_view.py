@@ -11,6 +11,7 @@ from textual.widgets import Static
 from screening_tui.case.events import Body
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
+from screening_tui.tui.paint import room_of
 
 Recorder: TypeAlias = Callable[..., bool]
 """Records bodies, in order; False, after telling the officer, when that was not possible."""
@@ -101,7 +102,7 @@ class StepView(Vertical):
     @property
     def room(self) -> int:
         """How many cells a line has."""
-        return max(self.size.width or self.app.size.width - 2, 40)
+        return room_of(self)
 
 
 def _keep_in_sight(scroll: VerticalScroll, line: int) -> None:

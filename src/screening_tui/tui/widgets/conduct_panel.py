@@ -12,7 +12,7 @@ from screening_tui.language import _
 from screening_tui.protocol.model import Conduct
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
-from screening_tui.tui.paint import Part, join, wrap
+from screening_tui.tui.paint import Part, join, room_of, wrap
 
 SIGN = {True: "[x]", False: "[-]", None: "[ ]"}
 
@@ -81,7 +81,7 @@ class ConductPanel(Vertical, can_focus=True):
 
     def paint(self) -> None:
         """Write the list as the case stands."""
-        width = max(self.size.width, 40)
+        width = room_of(self)
         lines: list[list[Part] | str] = [""]
         for number, conduct in enumerate(self.conducts):
             standing = self.desk.case.conducts.get((self.person, conduct.id))

@@ -3,32 +3,38 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from screening_tui.tui.widgets.choice_row import LABEL_WIDTH
 
 
-class QuietInput(Input):
-    """A line editor that never writes the clipboard and does not blink."""
+class QuietInput(Input, inherit_bindings=False):
+    """A line editor that never writes the clipboard and does not blink. Enter is left to whoever holds it."""
 
     DEFAULT_CSS = """
     QuietInput { height: 1; border: none; padding: 0; background: transparent; text-style: underline; width: 1fr; }
     QuietInput:focus { border: none; background-tint: transparent; }
     """
-    # Ctrl+C and Ctrl+X would copy what was said into the clipboard of the terminal.
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # Not Textual's own: those copy what was said into the terminal's clipboard, and take keys that have a meaning here.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_left_word", show=False),
+        Binding("ctrl+right", "cursor_right_word", show=False),
+        Binding("home,ctrl+a", "home", show=False),
+        Binding("end", "end", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("ctrl+w", "delete_left_word", show=False),
+        Binding("ctrl+u", "delete_left_all", show=False),
+        Binding("ctrl+k", "delete_right_all", show=False),
+    ]
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
-
-    def action_copy(self) -> None:
-        """Nothing typed here leaves for the clipboard."""
-
-    def action_cut(self) -> None:
-        """Nothing typed here leaves for the clipboard."""
 
 
 class LineField(Horizontal):

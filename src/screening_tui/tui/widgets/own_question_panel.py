@@ -1,6 +1,9 @@
 """A question of the officer's own, which the other interviews will ask in neutral words."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
@@ -9,7 +12,8 @@ from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.model import ItemToAsk
 from screening_tui.tui.desk import Desk
-from screening_tui.tui.paint import wrap
+from screening_tui.tui.keys import N_
+from screening_tui.tui.paint import room_of, wrap
 from screening_tui.tui.widgets.words_field import WordsField
 
 
@@ -21,6 +25,8 @@ class OwnQuestionPanel(Vertical):
     OwnQuestionPanel Static { height: auto; width: 1fr; }
     OwnQuestionPanel .gap { margin-top: 1; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", N_("next"), id="next")]
 
     class Done(Message):
         """Enter."""
@@ -42,7 +48,7 @@ class OwnQuestionPanel(Vertical):
         """Explain what such a question is for."""
         hint = self.desk.say(item.question.hint)
         words = f"{item.ask}\n{hint}" if hint else item.ask
-        self.query_one("#own-ask", Static).update("\n".join(wrap(words, max(self.size.width, 40))))
+        self.query_one("#own-ask", Static).update("\n".join(wrap(words, room_of(self))))
 
     def focus_first(self) -> None:
         """Type the question."""
@@ -60,7 +66,6 @@ class OwnQuestionPanel(Vertical):
         for field in self.query(WordsField):
             field.load("")
 
-    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+    def action_done(self) -> None:
         """Enter."""
-        event.stop()
         self.post_message(self.Done())

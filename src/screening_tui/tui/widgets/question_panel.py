@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from screening_tui.case.events import (
     Answered,
@@ -24,7 +25,8 @@ from screening_tui.protocol.model import QuestionKind, Role
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.model import ItemToAsk
 from screening_tui.tui.desk import Desk
-from screening_tui.tui.paint import wrap
+from screening_tui.tui.keys import N_
+from screening_tui.tui.paint import room_of, wrap
 from screening_tui.tui.typed import age_or_date, whole_number
 from screening_tui.tui.widgets.choice_row import ChoiceRow
 from screening_tui.tui.widgets.line_field import LineField
@@ -59,6 +61,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     QuestionPanel #prompt { width: 2; }
     QuestionPanel #warning { text-style: bold; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", N_("next"), id="next")]
 
     class Done(Message):
         """The officer pressed Enter."""
@@ -113,7 +117,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         """Ask this question. What was answered before stands in its fields."""
         again = self.item is not None and (self.item.id, self.item.person) == (item.id, item.person)
         self.item = item
-        width = max(self.size.width, 40)
+        width = room_of(self)
         self._write("#say", item.say, width)
         self._write("#ask", item.ask if item.ask != item.say else "", width)
         self._write("#lead", self._lead(item), width)
@@ -250,21 +254,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             _("! A leading question puts words into somebody's mouth. Ask openly once more: “Tell me about …”")
             if leading
             else "",
-            max(self.size.width, 40),
+            room_of(self),
         )
 
-    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
-        """Enter in the words."""
-        event.stop()
-        self.post_message(self.Done())
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter on a line."""
-        event.stop()
-        self.post_message(self.Done())
-
-    def key_enter(self) -> None:
-        """Enter on a row of choices."""
+    def action_done(self) -> None:
+        """Enter, wherever the cursor is."""
         self.post_message(self.Done())
 
     def keep_draft(self) -> None:

@@ -4,14 +4,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import TextArea
 
 from screening_tui.reading.clean import clean_text
 from screening_tui.tui.keys import N_
 
 
-class WordsField(TextArea):
+class WordsField(TextArea, inherit_bindings=False):
     """Grows with the text. Enter is for going on; Ctrl+J makes a new line, and pasted lines stay lines."""
 
     DEFAULT_CSS = """
@@ -22,17 +21,25 @@ class WordsField(TextArea):
     WordsField:focus { border: none; background: transparent; background-tint: transparent; }
     WordsField .text-area--cursor-line { background: transparent; }
     """
+    # Not Textual's own: those copy what was said into the terminal's clipboard, and take keys that have a meaning here.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("next"), id="next", priority=True),
-        Binding("ctrl+j", "new_line", N_("new line"), id="new_line", show=False),
+        Binding(
+            "ctrl+j", "new_line", N_("new line"), id="new_line", show=False, tooltip=N_("A new line in the answer")
+        ),
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_word_left", show=False),
+        Binding("ctrl+right", "cursor_word_right", show=False),
+        Binding("home,ctrl+a", "cursor_line_start", show=False),
+        Binding("end", "cursor_line_end", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("ctrl+w", "delete_word_left", show=False),
+        Binding("ctrl+u", "delete_to_start_of_line", show=False),
+        Binding("ctrl+k", "delete_to_end_of_line", show=False),
     ]
-
-    class Submitted(Message):
-        """Enter was pressed."""
-
-        def __init__(self, field: "WordsField") -> None:
-            super().__init__()
-            self.field = field
 
     def __init__(self, text: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(
@@ -47,19 +54,13 @@ class WordsField(TextArea):
         )
         self.cursor_blink = False
 
-    def action_submit(self) -> None:
-        """Go on."""
-        self.post_message(self.Submitted(self))
-
     def action_new_line(self) -> None:
         """A line break inside the answer."""
         self.insert("\n")
 
-    def action_copy(self) -> None:
-        """Nothing typed here leaves for the clipboard."""
-
-    def action_cut(self) -> None:
-        """Nothing typed here leaves for the clipboard."""
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()  # no line break: it goes on to whoever holds this field
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
