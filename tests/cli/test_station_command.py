@@ -28,9 +28,9 @@ def test_the_example_is_all_right(command) -> None:
 def test_every_finding_with_its_place(command, file: Path) -> None:
     ended = command("station", "check", file)
     assert ended.status == 1
-    assert f"{file}:4:1: error S301: nothing can be bound under this name\n" in ended.out
+    assert f"{file}:4:1: error B301: nothing can be bound under this name\n" in ended.out
     assert 'Did you mean "hide"?' in ended.out
-    assert "warning S202" in ended.out
+    assert "warning B202" in ended.out
     assert re.search(r": 1 error, \d+ warnings\n$", ended.out)
 
 
@@ -38,7 +38,7 @@ def test_findings_for_programs(command, file: Path) -> None:
     ended = command("station", "check", file, "--format", "json")
     findings = json.loads(ended.out)
     assert ended.status == 1
-    assert {"code": "S301", "line": 4, "column": 1}.items() <= next(f for f in findings if f["code"] == "S301").items()
+    assert {"code": "B301", "line": 4, "column": 1}.items() <= next(f for f in findings if f["code"] == "B301").items()
 
 
 def test_warnings_count_only_when_it_is_to_be_strict(command, file: Path) -> None:

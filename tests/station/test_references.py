@@ -39,31 +39,31 @@ def test_a_station_that_fits() -> None:
 def test_contacts_that_are_unknown_missing_or_without_a_number() -> None:
     station = Station(contacts={"superior": StationContact("superior"), "prosecutr": StationContact("prosecutr")})
     assert remarks(station) == [
-        ("S203", ("contacts", "superior"), Level.WARNING),
-        ("S201", ("contacts", "prosecutr"), Level.WARNING),
-        ("S202", ("contacts",), Level.WARNING),
+        ("B203", ("contacts", "superior"), Level.WARNING),
+        ("B201", ("contacts", "prosecutr"), Level.WARNING),
+        ("B202", ("contacts",), Level.WARNING),
     ]
-    unknown = next(remark for remark in check_references(station, AROUND) if remark.code == "S201")
+    unknown = next(remark for remark in check_references(station, AROUND) if remark.code == "B201")
     assert unknown.advice == 'Did you mean "prosecutor"?'
 
 
 def test_languages_that_nobody_speaks_here() -> None:
     station = Station(officer_language="fr", interview_languages=("es", "ht"), contacts=BOTH)
     assert remarks(station) == [
-        ("S211", ("languages", "officer"), Level.WARNING),
-        ("S211", ("languages", "interview", 1), Level.WARNING),
+        ("B211", ("languages", "officer"), Level.WARNING),
+        ("B211", ("languages", "interview", 1), Level.WARNING),
     ]
 
 
 def test_keys_of_nothing_unknown_keys_and_keys_that_do_two_things() -> None:
     station = Station(contacts=BOTH, keys={"hid": ("f9",), "observed": ("fnord", "f9"), "add_adult": ("m",)})
     assert remarks(station) == [
-        ("S301", ("keys", "hid"), Level.ERROR),
-        ("S303", ("keys", "observed"), Level.ERROR),
-        ("S302", ("keys", "observed"), Level.ERROR),
-        ("S302", ("keys", "add_adult"), Level.ERROR),
+        ("B301", ("keys", "hid"), Level.ERROR),
+        ("B303", ("keys", "observed"), Level.ERROR),
+        ("B302", ("keys", "observed"), Level.ERROR),
+        ("B302", ("keys", "add_adult"), Level.ERROR),
     ]
-    taken = [remark.message for remark in check_references(station, AROUND) if remark.code == "S302"]
+    taken = [remark.message for remark in check_references(station, AROUND) if remark.code == "B302"]
     assert taken == [
         'the key "f9" already does something else: hide',
         'the key "m" already does something else: add_minor',

@@ -182,6 +182,7 @@ def _protocol(commands: Commands) -> None:
     check.add_argument("--format", choices=("text", "json"), default="text", help=_("for people or for programs"))
     check.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
     schema = _command(doors, "schema", "protocol:print_schema", _("print the JSON Schema of a protocol, for editors"))
+    schema.add_argument("--translation", action="store_true", help=_("of a translation's file instead"))
     show = _command(doors, "show", "protocol:show_protocol", _("print a protocol as a document to read"))
     show.add_argument(
         "path", metavar=_("FOLDER"), type=Path, nargs="?", help=_("a protocol's folder; the usual one if none")

@@ -52,13 +52,13 @@ def _contacts(station: Station, known: Collection[str]) -> Iterator[Remark]:
         at = ("contacts", contact.id)
         if contact.id not in known:
             advice = nearest(contact.id, known, "It names: {known}.")
-            yield Remark("S201", at, None, "the protocol names no such contact", advice, Level.WARNING)
+            yield Remark("B201", at, None, "the protocol names no such contact", advice, Level.WARNING)
         elif not contact.phones:
             advice = 'Write the numbers in the order in which to try them: phones = ["..."]'
-            yield Remark("S203", at, None, "there is no number to call", advice, Level.WARNING)
+            yield Remark("B203", at, None, "there is no number to call", advice, Level.WARNING)
     for missing in [contact for contact in known if contact not in station.contacts]:
         message = f'nobody answers here for the protocol\'s contact "{missing}"'
-        yield Remark("S202", ("contacts",), None, message, f"Add [contacts.{missing}].", Level.WARNING)
+        yield Remark("B202", ("contacts",), None, message, f"Add [contacts.{missing}].", Level.WARNING)
 
 
 def _languages(station: Station, around: Surroundings) -> Iterator[Remark]:
@@ -66,12 +66,12 @@ def _languages(station: Station, around: Surroundings) -> Iterator[Remark]:
     if station.officer_language and station.officer_language.split("-")[0] not in around.program_languages:
         words = advice.format(known=", ".join(sorted(around.program_languages)))
         spoken = "the program does not speak it"
-        yield Remark("S211", ("languages", "officer"), station.officer_language, spoken, words, Level.WARNING)
+        yield Remark("B211", ("languages", "officer"), station.officer_language, spoken, words, Level.WARNING)
     for index, language in enumerate(station.interview_languages):
         if language not in around.languages:
             words = advice.format(known=", ".join(sorted(around.languages)))
             yield Remark(
-                "S211",
+                "B211",
                 ("languages", "interview", index),
                 language,
                 "the protocol is not written in it",
@@ -86,12 +86,12 @@ def _keys(station: Station, around: Surroundings) -> Iterator[Remark]:
         at = ("keys", binding)
         if binding not in around.bindings:
             advice = nearest(binding, around.bindings)
-            yield Remark("S301", at, None, "nothing can be bound under this name", advice)
+            yield Remark("B301", at, None, "nothing can be bound under this name", advice)
             continue
         for key in keys:
             if not around.is_key(key):
                 advice = "See what a key is called: screening-tui station keys"
-                yield Remark("S303", at, key, "no key is called so", advice)
+                yield Remark("B303", at, key, "no key is called so", advice)
             others = [
                 other
                 for other, bound in around.bindings.items()
@@ -99,4 +99,4 @@ def _keys(station: Station, around: Surroundings) -> Iterator[Remark]:
             ]
             if others:
                 message = f'the key "{key}" already does something else: {", ".join(others)}'
-                yield Remark("S302", at, key, message, "Give each its own keys.")
+                yield Remark("B302", at, key, message, "Give each its own keys.")

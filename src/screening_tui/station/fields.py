@@ -28,9 +28,9 @@ Reader: TypeAlias = Callable[[Any], Any]
 def words(value: Any) -> str:
     """One line of text."""
     if not isinstance(value, str):
-        raise Wrong("S102", "a text belongs here", 'Write it between quotes: "..."')
+        raise Wrong("B102", "a text belongs here", 'Write it between quotes: "..."')
     if len(value) > LONGEST_WORDS:
-        raise Wrong("S103", f"the text has more than {LONGEST_WORDS} characters", "Shorten it.")
+        raise Wrong("B103", f"the text has more than {LONGEST_WORDS} characters", "Shorten it.")
     return value.replace("\n", " ").strip()
 
 
@@ -40,7 +40,7 @@ def matching(pattern: str, what: str, advice: str) -> Reader:
     def read(value: Any) -> str:
         text = words(value)
         if not re.fullmatch(pattern, text):
-            raise Wrong("S103", f"this is not {what}", advice)
+            raise Wrong("B103", f"this is not {what}", advice)
         return text
 
     return read
@@ -66,17 +66,17 @@ def many(read_one: Reader) -> Reader:
 def yes_or_no(value: Any) -> bool:
     """A boolean."""
     if not isinstance(value, bool):
-        raise Wrong("S102", "true or false belongs here", "Write true or false, without quotes.")
+        raise Wrong("B102", "true or false belongs here", "Write true or false, without quotes.")
     return value
 
 
 def minutes(value: Any) -> float:
     """Minutes of idleness, whole or not."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Wrong("S102", "a number of minutes belongs here", "Write it without quotes: 2")
+        raise Wrong("B102", "a number of minutes belongs here", "Write it without quotes: 2")
     if not SHORTEST_IDLE <= value <= LONGEST_IDLE:
         message = f"minutes go from {SHORTEST_IDLE} to {LONGEST_IDLE}"
-        raise Wrong("S103", message, "Two minutes are usual. The hiding cannot be switched off.")
+        raise Wrong("B103", message, "Two minutes are usual. The hiding cannot be switched off.")
     return value
 
 
@@ -84,11 +84,11 @@ def path(value: Any) -> Path:
     """A file or a folder; ``~`` is the user's own. Relative to what, the loader knows."""
     text = words(value)
     if not text:
-        raise Wrong("S103", "an empty path leads nowhere", "Give a path, or leave the line out.")
+        raise Wrong("B103", "an empty path leads nowhere", "Give a path, or leave the line out.")
     try:
         return Path(text).expanduser()
     except RuntimeError:
-        raise Wrong("S103", "there is no such user", "Write the path from / on.") from None
+        raise Wrong("B103", "there is no such user", "Write the path from / on.") from None
 
 
 _key = matching(

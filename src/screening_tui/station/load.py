@@ -74,7 +74,7 @@ class _Reading:
         if isinstance(value, dict):
             return value
         advice = f"Write it as [{'.'.join(map(str, at))}]."
-        self.remarks.append(Remark("S102", at, value, "a table belongs here", advice))
+        self.remarks.append(Remark("B102", at, value, "a table belongs here", advice))
         return {}
 
     def values(
@@ -87,7 +87,7 @@ class _Reading:
                 read |= self.each(at, {key: value}, readers[key])
             else:
                 advice = nearest(key, (*readers, *also))
-                self.remarks.append(Remark("S101", (*at, key), None, "there is no such key", advice))
+                self.remarks.append(Remark("B101", (*at, key), None, "there is no such key", advice))
         return read
 
     def each(self, at: KeyPath, table: dict[str, Any], reader: Reader) -> dict[str, Any]:
@@ -113,4 +113,4 @@ class _Reading:
         if station.second_store and station.second_store == station.store:
             advice = "Name a folder on another disk, or leave the line out."
             message = "the second store is the same folder as the first"
-            self.remarks.append(Remark("S103", ("second_store",), str(station.second_store), message, advice))
+            self.remarks.append(Remark("B103", ("second_store",), str(station.second_store), message, advice))

@@ -1,9 +1,9 @@
 """One thing that can be said against a station's file, by its key path; its line and column are looked up at the end.
 
-Codes: S101 unknown key, S102 wrong kind of value, S103 a value that cannot be used, S201 unknown contact, S202 a
-contact of the protocol that nobody answers for here, S203 a contact without a number, S211 a language that the protocol
-does not have, S301 unknown binding, S302 a key that does two things,
-S303 no key.
+Codes: B101 unknown key, B102 wrong kind of value, B103 a value that cannot be used, B201 unknown contact, B202 a
+contact of the protocol that nobody answers for here, B203 a contact without a number, B211 a language that the protocol
+does not have, B301 unknown binding, B302 a key that does two things,
+B303 no key.
 """
 
 from collections.abc import Iterable
