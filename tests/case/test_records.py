@@ -21,6 +21,7 @@ from screening_tui.case.records import (
     to_record,
 )
 from screening_tui.errors import BadInput
+from screening_tui.reading.clean import clean_tree
 
 STAMP = {"seq": 1, "at": AT, "elapsed": 0, "officer_name": "M. Solano"}
 
@@ -46,8 +47,15 @@ def test_a_record_comes_back_from_its_bytes_and_from_toml(event: Event) -> None:
 @given(bodies())
 def test_a_settled_body_means_the_same(body: Body) -> None:
     once = settled(body)
-    assert once == body
+    assert settled(once) == once
     assert settled(once).model_fields_set == once.model_fields_set
+    if clean_tree(body.model_dump(mode="json")) == body.model_dump(mode="json"):
+        assert once == body
+
+
+def test_a_settled_body_is_clean() -> None:
+    body = settled(answered("one\r\ntwo\x1b[2J\ud800"))
+    assert body.value.text == "one\ntwo\ufffd[2J\ufffd"
 
 
 def test_a_settled_record_says_defaults_that_mean_something_and_leaves_out_what_is_empty() -> None:

@@ -4,7 +4,7 @@ The latest event about a thing counts and names those it took the place of. A co
 never come, so that what stood before it counts again; it stays in ``Case.events``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -52,6 +52,7 @@ from screening_tui.case.events import (
     StepEntered,
     Unknown,
 )
+from screening_tui.case.growing import Growing
 from screening_tui.case.model import Case, Position, Standing
 
 Changes: TypeAlias = dict[str, Any]
@@ -63,7 +64,7 @@ EMPTY = Case()
 
 def fold(events: Iterable[Event]) -> Case:
     """What stands after these events."""
-    events = tuple(events)
+    events = events if isinstance(events, Growing) else Growing(events)
     corrected, left_out = _corrections(events)
     case = Case(events=events, corrected=corrected)
     for place, event in enumerate(events):
@@ -79,13 +80,14 @@ def apply(case: Case, event: Event) -> Case:
 
     Only a correction folds all again.
     """
-    events = (*case.events, event)
+    events = case.events if isinstance(case.events, Growing) else Growing(case.events)
+    events = events.plus(event)
     if isinstance(event.body, Corrected):
         return fold(events)
     return replace(case, events=events, **_changes(case, event))
 
 
-def _corrections(events: tuple[Event, ...]) -> tuple[dict[int, int], set[int]]:
+def _corrections(events: Sequence[Event]) -> tuple[dict[int, int], set[int]]:
     """Corrected event to the one that says so, both by number; and the places in the list that count no longer.
 
     A correction reaches only what came before it, another correction included: then what that one had corrected counts

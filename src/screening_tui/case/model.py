@@ -1,5 +1,6 @@
 """The Case: what stands after a list of events. Made by ``fold`` and by nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias, TypeVar
 
@@ -58,7 +59,7 @@ class Case:
     A question, a check and an action of the whole case stand under the empty person ``""``.
     """
 
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     state: CaseState = "new"
     opened: Standing[Opened] | None = None
     officer: Officer | None = None

@@ -8,12 +8,15 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
 
 from screening_tui.case.events import BODY_OF_KIND, Body, Event, Unknown
 from screening_tui.errors import BadInput
+from screening_tui.reading.clean import clean_tree
 
 Record: TypeAlias = dict[str, Any]
 BodyT = TypeVar("BodyT", bound=Body)
@@ -28,6 +31,8 @@ LONGEST_KEY = 128
 
 _STAMP = frozenset({"seq", "at", "elapsed", "officer_name", "officer_badge", "kind"})
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d", re.ASCII)
+_HARMLESS = re.compile(r"""\\['"\\n]""")
+"""The escapes of quotation marks, of a backslash and of a line's end."""
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -77,22 +82,29 @@ def as_unknown(record: Mapping[str, Any]) -> Event:
 
 
 def settled(body: BodyT) -> BodyT:
-    """The same body as it is written: what is empty is left out, what has a meaning is set even if it is the default.
+    """The same body as it is written: clean, what is empty left out, what has a meaning set even if it is the default.
 
     So a record reads by itself, and a later version's defaults do not change what was meant.
     """
-    return type(body).model_validate(_filled(body))
+    fields = {**_defaults_that_mean_something(type(body)), **body.model_dump(mode="json", exclude_defaults=True)}
+    return type(body).model_validate(fields if is_clean(fields) else clean_tree(fields))
 
 
 def from_payload(payload: bytes) -> Record:
     """The record of its canonical bytes. Raises BadInput for any other bytes."""
     try:
-        record = json.loads(payload)
+        record = from_json(payload)
         if isinstance(record, dict) and canonical(record) == payload:
             return record
-    except (ValueError, RecursionError):
-        pass  # no JSON, or half a character, or a number that is none
+    except ValueError:
+        pass  # no JSON, nested too deeply, half a character, or a number that is none
     raise BadInput("this is not a record as it is written")
+
+
+def is_clean(record: Mapping[str, Any]) -> bool:
+    """Whether cleaning its texts would change nothing, at a tenth of the cost of cleaning; a no may be a maybe."""
+    # Python's own notation escapes every character that cannot be printed.
+    return "\\" not in _HARMLESS.sub("", repr(record))
 
 
 def canonical(record: Mapping[str, Any]) -> bytes:
@@ -165,18 +177,14 @@ def _check_value(value: object, depth: int) -> None:
 
 
 def _check_table(table: Mapping[str, object], depth: int) -> None:
-    if table and max(map(len, table)) > LONGEST_KEY:
-        raise BadInput(f"a key of more than {LONGEST_KEY} characters")
-    for part in table.values():
+    for key, part in table.items():
+        if len(key) > LONGEST_KEY or not key.isprintable():
+            raise BadInput(f"a key must be of at most {LONGEST_KEY} characters that can be printed")
         _check_value(part, depth - 1)
 
 
-def _filled(model: BaseModel) -> dict[str, Any]:
-    fields = type(model).model_fields
-    filled: dict[str, Any] = {}
-    for name, value in model:
-        field = fields.get(name)
-        if field is not None and not field.is_required() and not value and value == field.default:
-            continue
-        filled[name] = _filled(value) if isinstance(value, BaseModel) else value
-    return filled
+@cache
+def _defaults_that_mean_something(kind: type[Body]) -> dict[str, Any]:
+    return {
+        name: field.default for name, field in kind.model_fields.items() if not field.is_required() and field.default
+    }

@@ -1,0 +1,183 @@
+"""One case that somebody works on, or looks at: what was recorded, and the one door through which more comes in."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from screening_tui.case.case_file import CASE_FILE, Section, render
+from screening_tui.case.clock import Clock, SystemClock, read, written
+from screening_tui.case.events import Body, ClockJumped, Event, HandedOver, Officer, Resumed
+from screening_tui.case.fold import apply
+from screening_tui.case.folder import Folder
+from screening_tui.case.head import head_code
+from screening_tui.case.journal import Journal
+from screening_tui.case.lock import Lock
+from screening_tui.case.model import Case
+from screening_tui.case.records import canonical, chain, settled, to_record
+from screening_tui.case.summary import keep_summary, summarise
+from screening_tui.errors import CannotWrite
+from screening_tui.protocol.sources import Sources
+from screening_tui.reading.diagnostic import Diagnostic
+
+JUMP = timedelta(seconds=2)
+"""From so much on, a wall clock that disagrees with elapsed time was set."""
+
+Describe = Callable[[Case], Sequence[Section]]
+"""The case file's upper part, for people, of a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who works with the program, where, and by which clock."""
+
+    officer: Officer
+    program: str
+    """The program's version."""
+    clock: Clock = field(default_factory=SystemClock)
+    account: str = ""
+    terminal: str = ""
+
+    def resumed(self) -> Resumed:
+        """The event that this session begins an opened case with."""
+        return Resumed(program=self.program, account=self.account, terminal=self.terminal)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is held while a case is being written."""
+
+    folder: Folder
+    lock: Lock
+    journal: Journal
+
+
+class OpenCase:
+    """One case. Made by ``Store``; ``close`` it when done. Not for several threads at once."""
+
+    def __init__(
+        self,
+        number: str,
+        case: Case,
+        sources: Sources,
+        head: bytes,
+        session: Session,
+        *,
+        writing: Writing | None = None,
+        findings: tuple[Diagnostic, ...] = (),
+    ) -> None:
+        self.number = number
+        self.sources = sources
+        """The protocol under which the case was opened."""
+        self.findings = findings
+        """What is wrong with the case on the disk; if any of it is an error, the case is read-only."""
+        self.describe: Describe = lambda _case: ()
+        """Set by whoever can describe the case for people; without it the case file has only its machine part."""
+        self._case = case
+        self._head = head
+        self._session = session
+        self._officer = session.officer
+        self._writing = writing
+        self._elapsed: int | None = None
+
+    @property
+    def case(self) -> Case:
+        """What stands after all that was acknowledged."""
+        return self._case
+
+    @property
+    def head(self) -> bytes:
+        """The end of the chain, 32 bytes."""
+        return self._head
+
+    @property
+    def head_code(self) -> str:
+        """The short code for the paper file."""
+        return head_code(self._head)
+
+    @property
+    def officer(self) -> Officer:
+        """Whose name the next event bears."""
+        return self._officer
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be recorded: looked at, damaged, or after a failed write."""
+        return self._writing is None or self._writing.journal.failed
+
+    @property
+    def space_is_short(self) -> bool:
+        """Whether the disk is full, so that only what was set aside for this case is left."""
+        return self._writing is not None and self._writing.journal.space_is_short
+
+    def record(self, body: Body) -> Event:
+        """Make this durable. What it costs does not grow with the case.
+
+        Raises:
+            BadInput: it is too large to be kept; nothing happened.
+            CannotWrite: it is not durable; nothing more is taken, and all that was acknowledged before stands.
+        """
+        now, elapsed = self._session.clock.now(), self._session.clock.elapsed()
+        jump = self._jump(now, elapsed)
+        if abs(jump) >= JUMP:
+            self._record(ClockJumped(seconds=round(jump.total_seconds())), now, elapsed)
+        return self._record(settled(body), now, elapsed)
+
+    def write_case_file(self) -> None:
+        """Bring ``case.toml`` and the list's line up to date. Raises CannotWrite; the journal has everything anyway."""
+        writing = self._writable()
+        text = render(self._case, self.sources, self._head, self.describe(self._case))
+        writing.folder.replace(CASE_FILE, text.encode())
+        keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
+
+    def close(self) -> None:
+        """Let go of the case, for others to work on. Doing it twice does no harm."""
+        writing, self._writing = self._writing, None
+        if writing is None:
+            return
+        if not writing.journal.failed:
+            with contextlib.suppress(CannotWrite):  # derived, and made again when it is missing
+                keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
+        writing.journal.close(finished=self._case.state == "closed")
+        writing.lock.release()
+        writing.folder.close()
+
+    def __enter__(self) -> "OpenCase":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _writable(self) -> Writing:
+        if self._writing is None:
+            raise CannotWrite("This case can only be looked at.", advice="Open it to work on it.")
+        return self._writing
+
+    def _jump(self, now: datetime, elapsed: int) -> timedelta:
+        """How far the wall clock was set since the last event."""
+        if not self._case.events:
+            return timedelta()
+        passed = now - read(self._case.events[-1].at)
+        if self._elapsed is None:  # that was another session: only time that ran backwards can be told
+            return min(passed, timedelta())
+        return passed - timedelta(milliseconds=elapsed - self._elapsed)
+
+    def _record(self, body: Body, now: datetime, elapsed: int) -> Event:
+        writing = self._writable()
+        event = Event(
+            seq=len(self._case.events) + 1,
+            at=written(now),
+            elapsed=elapsed,
+            officer=self._officer.name,
+            badge=self._officer.badge,
+            body=body,
+        )
+        payload = canonical(to_record(event))
+        case = apply(self._case, event)
+        writing.journal.append(payload)
+        self._case = case
+        self._head = chain(self._head, payload)
+        self._elapsed = elapsed
+        if isinstance(body, HandedOver):
+            self._officer = Officer(name=body.officer, badge=body.badge)
+        return event
