@@ -1,4 +1,4 @@
-# make run   screens a practice case or a real one      make test   everything that must hold before a change is kept
+# make run   opens a practice case                         make test   everything that must hold before a change is kept
 # Both work on a fresh machine with Python 3.11 or newer; what is missing is said in words.
 
 SHELL := /bin/sh
@@ -13,8 +13,8 @@ CORE := src/screening_tui/protocol/*,src/screening_tui/case/*,src/screening_tui/
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
-run: $(VENV)/.ready-run ## Start the program (ARGS="practice --lang es")
-	@$(BIN)/python -m screening_tui $(ARGS)
+run: $(VENV)/.ready-run ## Open a practice case (ARGS=new for a real one)
+	@$(BIN)/python -m screening_tui $(or $(ARGS),practice)
 
 test: lint ## Style, types, layers, every test, and the core's coverage
 	$(BIN)/pytest -n auto --cov --cov-report= $(TESTS)
