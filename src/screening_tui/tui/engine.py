@@ -93,9 +93,11 @@ class Engine:
 
     # Cases
 
-    def _session(self) -> Session:
+    def _session(self, origin: Origin) -> Session:
+        nobody = Officer(name=_("Practice"))
+        officer = nobody if origin == "practice" and not self.officer.name else self.officer
         clock: Clock = ScriptedClock(self._scripted_start) if self._scripted_start else SystemClock()
-        return Session(self.officer, __version__, clock, self._account, self._terminal)
+        return Session(officer, __version__, clock, self._account, self._terminal)
 
     def open_new(self, origin: Origin) -> Desk:
         """A new case, durable with its protocol before it is shown."""
@@ -123,13 +125,14 @@ class Engine:
             return Opened.model_validate({key: value for key, value in values.items() if value != ""})
 
         code = "PRAC" if origin == "practice" else self.station.code
-        return self._desk(self._stores[origin].create(code, self._session(), self.sources, opened))
+        return self._desk(self._stores[origin].create(code, self._session(origin), self.sources, opened))
 
     def resume(self, number: str, *, practice: bool = False) -> Desk:
         """Go on where a case stopped. One that somebody else is writing can be looked at."""
-        store = self._stores["practice" if practice else self.origin]
+        origin: Origin = "practice" if practice else self.origin
+        store = self._stores[origin]
         try:
-            return self._desk(store.open(number, self._session()))
+            return self._desk(store.open(number, self._session(origin)))
         except CaseHeld as held:
             desk = self._desk(store.look(number))
             desk.remark = str(held)

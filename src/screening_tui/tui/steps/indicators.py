@@ -223,7 +223,8 @@ def whom(desk: Desk, indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, 
     groups = {"minor": desk.case.minors, "adult": desk.case.adults, "person": (*desk.case.minors, *desk.case.adults)}
     for about in indicator.about:
         group = groups.get(about)
-        if group is not None and len(group) == 1:
+        # Who among everybody is wanted is never guessed, not even when there is only one.
+        if group is not None and len(group) == 1 and about != "person":
             people.extend(person for person in group if person not in people)
         elif group:
             clear = False
