@@ -11,7 +11,7 @@ from screening_tui.case.events import Assessed, Conclusion
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.grounds import grounds, suggested
-from screening_tui.screening.model import PlannedStep, Reason, ReasonKind
+from screening_tui.screening.model import Call, PlannedStep, Reason, ReasonKind, Status
 from screening_tui.tui.because import conclusion_word, fact_label, mark_word, question_label
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
@@ -94,7 +94,8 @@ class AssessView(StepView):
             (_("Not known"), weighed.not_known),
         ):
             lines.append([(heading, "bold")])
-            for words in self._reasons(reasons) or [_("nothing")]:
+            open_steps = self._not_held() if reasons is weighed.not_known else []
+            for words in [*open_steps, *self._reasons(reasons)] or [_("nothing")]:
                 lines += [f"{'- ' if n == 0 else '  '}{line}" for n, line in enumerate(wrap(words, self.room - 2))]
         self.query_one("#assess-grounds", Static).update(join(lines))
         further = suggested(self.desk.protocol, self.desk.case, self.person)
@@ -104,6 +105,14 @@ class AssessView(StepView):
             else _("The protocol suggests nothing. You decide.")
         )
         self.query_one("#assess-ask", Static).update("\n".join(wrap(suggestion, self.room)))
+
+    def _not_held(self) -> list[str]:
+        """Interviews and comparisons that are demanded or offered and not finished."""
+        return [
+            f"{self.desk.say(planned.step.title)} {' / '.join(planned.people)}: {planned.done}/{planned.total}"
+            for planned in self.desk.plan.steps
+            if planned.call in {Call.DEMANDED, Call.OFFERED} and planned.status is not Status.DONE
+        ]
 
     def _reasons(self, reasons: tuple[Reason, ...]) -> list[str]:
         """One line each; indicators that were not observed, or not looked at, together on one."""
