@@ -85,7 +85,7 @@ def _minute(at: str) -> str:
 def _state(case: CaseSummary) -> str:
     if case.trouble:
         return _("damaged")
-    words = {"new": _("new"), "open": _("open"), "interrupted": _("interrupted"), "closed": _("closed")}
+    words = {"new": _("not begun"), "open": _("in progress"), "interrupted": _("interrupted"), "closed": _("closed")}
     return words[case.state]
 
 
