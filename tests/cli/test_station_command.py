@@ -90,7 +90,7 @@ def test_what_holds_here_for_programs(command) -> None:
 
 
 def test_the_station_says_which_language_is_spoken(command) -> None:
-    assert "Oculta" in command("station", "show", "--station", EXAMPLE).out
+    assert "Se oculta tras" in command("station", "show", "--station", EXAMPLE).out
 
 
 def test_plain_characters_when_asked(command, file: Path) -> None:
