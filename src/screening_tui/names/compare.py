@@ -13,9 +13,9 @@ from screening_tui.names.spelling import PARTICLES, is_abjad, is_latin, plain_wo
 from screening_tui.names.tokens import Match, match
 
 _ADDRESS = """
-sr sra srta senor senora don dona dr dra lic ing mr mrs ms miss mi my her his su sus their tia tio aunt uncle abuela abuelo
-prima primo madre padre mother father grandmother grandfather grandma grandpa cousin brother sister hermano hermana madrina padrino
-godmother godfather stepmother stepfather madrastra padrastro
+sr sra srta senor senora don dona dr dra lic ing mr mrs ms miss mi my her his su sus their tia tio aunt uncle
+abuela abuelo prima primo madre padre mother father grandmother grandfather grandma grandpa cousin brother
+sister hermano hermana madrina padrino godmother godfather stepmother stepfather madrastra padrastro
 """
 ADDRESS = frozenset(_ADDRESS.split())
 """What comes before a name and is no part of it."""

@@ -9,8 +9,9 @@ from screening_tui.names.spelling import is_latin, plain_words, without
 from screening_tui.names.tokens import Match
 
 _BETWEEN_PARTS = re.compile(r"[,;()/\n]| - ")
-_SMALL = "de del la las los el of the y and do da des du in at to en a au aux"
+_SMALL = "de del la las los el of the y and do da des du"
 _SMALL_WORDS = frozenset(_SMALL.split())
+_BEFORE_A_PLACE = frozenset({"in", "at", "to", "en", "a", "au", "aux"})
 _WRITTEN_OUT = {"sta": "santa", "sto": "santo", "cd": "ciudad", "gral": "general"}
 _TOWN = frozenset({"ciudad", "city", "town", "pueblo", "municipio"})
 
@@ -29,11 +30,15 @@ class Place:
 def read_place(text: str, country: str = "") -> Place:
     """``Tapachula, Chiapas, MX`` as a place; a country that stands apart counts before one in the text."""
     written = [plain_words(part) for part in _BETWEEN_PARTS.split(text)]
-    parts = [tuple(_WRITTEN_OUT.get(word, word) for word in words) for words in written if words]
+    parts = [tuple(_WRITTEN_OUT.get(word, word) for word in _from_its_name_on(words)) for words in written if words]
     codes = [country_code(part) for part in parts]
     named = tuple(_town(part) for part, code in zip(parts, codes, strict=True) if not code)
     known = (country_code(plain_words(country)), *reversed(codes), *(country_of_region(part) for part in named[1:]))
     return Place(named, next((code for code in known if code), ""))
+
+
+def _from_its_name_on(words: Words) -> Words:
+    return words[1:] if len(words) > 1 and words[0] in _BEFORE_A_PLACE else words
 
 
 def _town(words: Words) -> Words:

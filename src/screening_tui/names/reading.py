@@ -3,7 +3,7 @@
 import re
 
 from screening_tui.names.compare import ADDRESS
-from screening_tui.names.gazetteer import GENERIC, country_code
+from screening_tui.names.gazetteer import GENERIC
 from screening_tui.names.places import Place, read_place
 from screening_tui.names.spelling import PARTICLES, plain_words
 
@@ -26,5 +26,4 @@ def evident_place(text: str) -> Place | None:
     words = plain_words(text)
     if GENERIC.intersection(words) or len(words) > MOST_WORDS:
         return None
-    last = country_code(plain_words(text.rpartition(",")[2]))
-    return place if last or is_evidently_a_name(text) else None
+    return place if place.country or is_evidently_a_name(text) else None

@@ -1,0 +1,216 @@
+"""Checks, advice, what a disclosure leaves unasked, pace, and the grounds of the assessment."""
+
+from screening_cases import (
+    OPENED,
+    SMALL,
+    adult,
+    attitude,
+    case_of,
+    disclosed,
+    mark,
+    minor,
+    own,
+    recorded,
+    said,
+    unsaid,
+    verdict,
+)
+
+from screening_tui.case.events import (
+    AdviceShown,
+    AdviceWithdrawn,
+    Body,
+    BreakEnded,
+    BreakStarted,
+    CheckAccepted,
+    ConductRecorded,
+    Event,
+    Resumed,
+    StepEntered,
+    StepLeft,
+)
+from screening_tui.case.fold import apply, fold
+from screening_tui.case.model import Case
+from screening_tui.screening.advice import advice_change
+from screening_tui.screening.checks import checks
+from screening_tui.screening.disclosure import asked_again_after_withdrawal, not_asked_after_disclosure
+from screening_tui.screening.grounds import grounds, suggested
+from screening_tui.screening.model import Reason, ReasonKind
+from screening_tui.screening.pace import Pace, pace
+
+ALONE_NOT_KEPT = ConductRecorded(conduct="alone", person="M1", confirmed=False, reason="No room")
+
+
+def checks_of(step: str, *bodies: Body, person: str = "") -> list[tuple[str, tuple[int, ...]]]:
+    return [(check.id, result.because) for check, result in checks(SMALL, case_of(*bodies), step, person)]
+
+
+def test_checks_of_a_step_that_hold_for_somebody() -> None:
+    bodies = (minor(age=5), minor("M2", age=9), ALONE_NOT_KEPT)
+    assert checks_of("child", *bodies, person="M1") == [("young_one", (2,)), ("not_alone", (4,))]
+    assert checks_of("child", *bodies, person="M2") == []
+    assert checks_of("look", *bodies, person="M1") == []
+
+
+def test_a_warning_is_accepted_for_one_person_and_a_block_never() -> None:
+    bodies = (minor(), minor("M2"), ALONE_NOT_KEPT, CheckAccepted(check="not_alone", person="M1", reason="Night"))
+    assert checks_of("child", *bodies, person="M1") == []
+    second = ConductRecorded(conduct="alone", person="M2", confirmed=False, reason="No room")
+    assert checks_of("child", *bodies, second, person="M2") == [("not_alone", (6,))]
+    stopped = (mark("wanted", "observed"), CheckAccepted(check="stop", reason="Later"))
+    assert checks_of("end", *stopped) == [("stop", (2,))]
+    assert checks_of("end", *stopped, recorded("report", "done")) == []
+
+
+def with_advice(case: Case) -> Case:
+    for body in advice_change(SMALL, case, "en", "1"):
+        case = apply(case, Event(len(case.events) + 1, case.events[-1].at, 0, "", "", body))
+    return case
+
+
+def test_what_came_on_the_screen_is_recorded_once_and_withdrawn_once() -> None:
+    case = case_of(minor(), mark("wanted", "observed"))
+    assert advice_change(SMALL, case, "en", "1.0") == (
+        AdviceShown(findings=("seen", "worry"), actions=("report",), language="en", program="1.0"),
+    )
+    shown = with_advice(case)
+    assert advice_change(SMALL, shown, "en", "1") == ()
+    changed = fold(
+        (
+            *shown.events,
+            Event(9, "", 0, "", "", mark("wanted", "not_observed")),
+            Event(10, "", 0, "", "", disclosed("M1")),
+        )
+    )
+    assert advice_change(SMALL, changed, "es", "2") == (
+        AdviceShown(actions=("guard:M1",), language="es", program="2"),
+        AdviceWithdrawn(findings=("seen", "worry"), actions=("report",), language="es", program="2"),
+    )
+    assert advice_change(SMALL, with_advice(changed), "es", "2") == ()
+
+
+def test_a_disclosure_leaves_the_rest_of_that_interview_unasked() -> None:
+    bodies = (minor(), minor("M2"), adult(), own(), said("M1", "c_companion", "Rosa"), unsaid("M1", "c_town"))
+    case = case_of(*bodies, disclosed("M1"))
+    rest = not_asked_after_disclosure(SMALL, case, "M1")
+    assert [body.question for body in rest] == [
+        "c_name",
+        "c_tie",
+        "c_birthday",
+        "c_siblings",
+        "c_phone",
+        "c_why",
+        "own.1",
+    ]
+    assert {(body.person, body.reason, body.words) for body in rest} == {("M1", "not_asked", "disclosure")}
+    after = case_of(*bodies, disclosed("M1"), *rest)
+    assert not_asked_after_disclosure(SMALL, after, "M1") == ()
+
+
+def test_a_disclosure_that_was_none_lets_the_interview_go_on() -> None:
+    bodies = (minor(), minor("M2"), adult(), unsaid("M1", "c_town"), said("M1", "c_why", "School"))
+    rest = not_asked_after_disclosure(SMALL, case_of(*bodies), "M1")
+    other = not_asked_after_disclosure(SMALL, case_of(*bodies), "M2")
+    case = case_of(*bodies, disclosed("M1"), *rest, *other)
+    back = asked_again_after_withdrawal(case, "M1", "It was the wrong key")
+    assert [body.corrects for body in back] == list(range(8, 8 + len(rest)))
+    again = case_of(*bodies, disclosed("M1"), *rest, *other, *back)
+    assert not_asked_after_disclosure(SMALL, again, "M1") == rest
+    assert asked_again_after_withdrawal(again, "M1", "Once more") == ()
+
+
+def timed(*steps: tuple[int, Body]) -> Case:
+    people = (OPENED, minor(age=9), adult())
+    started = [(0, body) for body in people]
+    return fold(
+        Event(seq, "2026-11-23T14:00:00.000-06:00", 60_000 * minute, "", "", body)
+        for seq, (minute, body) in enumerate([*started, *steps], 1)
+    )
+
+
+def test_the_time_in_an_interview_without_breaks_and_time_elsewhere() -> None:
+    child = StepEntered(step="child", people=("M1",))
+    case = timed(
+        (1, StepEntered(step="look")),
+        (5, child),
+        (9, said("M1", "c_town", "Liberia")),
+        (10, BreakStarted(person="M1")),
+        (15, BreakEnded(person="M1")),
+        (17, StepLeft(step="child", people=("M1",))),
+        (17, StepEntered(step="grown", people=("A1",))),
+        (30, child),
+        (31, unsaid("M1", "c_why")),
+        (1, Resumed(program="1")),
+        (4, unsaid("M1", "c_tie")),
+    )
+    assert pace(SMALL, case, "M1") == Pace(minutes=5 + 2 + 1 + 3, guide=45)
+    assert pace(SMALL, case, "A1") == Pace(minutes=13, guide=None)
+
+
+def test_the_guide_goes_up_to_an_age() -> None:
+    def guide(**details: object) -> int | None:
+        return pace(SMALL, case_of(minor("M1", **details)), "M1").guide
+
+    assert [guide(age=12), guide(age=13), guide(age=0), guide(), guide(birth_date="2014")] == [60, None, 5, None, 55]
+
+
+def test_the_grounds_of_the_assessment() -> None:
+    bodies = (
+        minor(age=4),
+        minor("M2"),
+        adult(),
+        mark("wanted", "observed", "A1"),
+        mark("hidden", "not_observed", "M1"),
+        said("M1", "c_name", choices=("naturally",)),
+        said("M1", "c_town", "Liberia"),
+        said("A1", "g_town", "Tapachula"),
+        said("M1", "c_why", "School"),
+        said("A1", "g_why", "School"),
+        verdict("why", "agrees"),
+        verdict("tie", "differs"),
+        unsaid("A1", "g_phone", "declined"),
+        unsaid("M2", "c_town"),
+        unsaid("M1", "bag"),
+        attitude("M1", "afraid"),
+        disclosed("M1"),
+    )
+    found = grounds(SMALL, case_of(*bodies), "M1")
+    pair = ("M1", "A1")
+    assert found.speaks_for == (
+        Reason(ReasonKind.DISCLOSURE, "", ("M1",), "", (18,)),
+        Reason(ReasonKind.FINDING, "seen", (), "", (5,)),
+        Reason(ReasonKind.FINDING, "apart", ("M1",), "", (13,)),
+        Reason(ReasonKind.FINDING, "worry", (), "", (5, 13)),
+        Reason(ReasonKind.INDICATOR, "wanted", ("A1",), "observed", (5,)),
+        Reason(ReasonKind.FACT, "tie", pair, "differs", (13,)),
+    )
+    assert found.speaks_against == (
+        Reason(ReasonKind.INDICATOR, "hidden", ("M1",), "not_observed", (6,)),
+        Reason(ReasonKind.FACT, "why", pair, "agrees", (12,)),
+        Reason(ReasonKind.ANSWER, "c_name", ("M1",), "naturally", (7,)),
+    )
+    assert found.not_known == (
+        Reason(ReasonKind.FACT, "town", pair, "", ()),
+        Reason(ReasonKind.ANSWER, "g_phone", ("A1",), "declined", (14,)),
+    )
+    assert suggested(SMALL, case_of(*bodies), "M1") == ("seen", "apart:M1", "worry")
+
+
+def test_the_grounds_when_hardly_anything_is_known() -> None:
+    bodies = (
+        minor(),
+        minor("M2"),
+        mark("hidden", "observed", "M2"),
+        own(),
+        unsaid("M1", "own.1"),
+        said("M1", "c_name", choices=("not_at_all",)),
+    )
+    found = grounds(SMALL, case_of(*bodies), "M1")
+    assert [reason.value for reason in found.speaks_for] == ["", "", "not_at_all"]
+    assert found.speaks_against == ()
+    assert found.not_known == (
+        Reason(ReasonKind.INDICATOR, "wanted", (), "", ()),
+        Reason(ReasonKind.ANSWER, "own.1", ("M1",), "does_not_know", (6,)),
+    )
+    empty = grounds(SMALL, case_of(minor()), "M1")
+    assert (empty.speaks_for, empty.speaks_against, len(empty.not_known)) == ((), (), 2)
