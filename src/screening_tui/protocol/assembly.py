@@ -26,6 +26,8 @@ from screening_tui.protocol.translations import Translator
 from screening_tui.reading.diagnostic import Diagnostic, shorten
 from screening_tui.reading.toml import parse_clean_toml
 
+_ITEM_LINE = re.compile(r"""^(?:\[\[(\w+)\]\]|id\ *=\ *["'](\w+)["'])""", re.MULTILINE | re.VERBOSE)
+
 
 @dataclass
 class Assembly:
@@ -41,6 +43,8 @@ class Assembly:
     """Everything that did not fit; each one stops the protocol from being used."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """Of files that are no TOML at all."""
+    lost: dict[str, set[str]] = field(default_factory=dict)
+    """Table name to the ids that seem to be in those files: what refers to them is not to blame."""
 
 
 def assemble(sources: Sources) -> Assembly:
@@ -52,9 +56,20 @@ def assemble(sources: Sources) -> Assembly:
             trees[name] = parse_clean_toml(text, sources.shown(name))
         except BadInput as error:
             assembly.diagnostics += error.diagnostics
+            for table, own in _items_in(text):
+                assembly.lost.setdefault(table, set()).add(own)
     if MAIN_FILE in trees:
         _Assembler(assembly, trees, sources).run()
     return assembly
+
+
+def _items_in(text: str) -> Iterator[tuple[str, str]]:
+    """The tables and ids in a text that is no TOML, line by line."""
+    table = ""
+    for header, own in _ITEM_LINE.findall(text):
+        table = header or table
+        if own:
+            yield table, own
 
 
 class _Assembler:
@@ -86,7 +101,7 @@ class _Assembler:
         for name in (MAIN_FILE, *includes):
             self.items_of(name)
         for language, (name, tree) in assembly.translations.items():
-            Translator(self.reader, language, name).translate(tree, raw, self.by_id)
+            Translator(self.reader, language, name, assembly.lost).translate(tree, raw, self.by_id)
 
     def header(self) -> None:
         """The keys at the top of ``protocol.toml`` that the model does not have."""

@@ -92,7 +92,8 @@ def _drafts(assembly: Assembly, problems: list[Problem]) -> tuple[Draft, Draft]:
         sound[table.field] = tuple(item for item, is_sound in items if is_sound)
         sound_places[name] = [place for place, (_, is_sound) in zip(places, items, strict=True) if is_sound]
         ids = (str(raw.get("id")) for raw in assembly.raw[table.field])
-        broken[name] = frozenset(own for own, (_, is_sound) in zip(ids, items, strict=True) if not is_sound)
+        wrong = (own for own, (_, is_sound) in zip(ids, items, strict=True) if not is_sound)
+        broken[name] = frozenset(wrong) | assembly.lost.get(name, set())
     return (
         Draft(Protocol.model_construct(**sound), sound_places, broken),
         Draft(Protocol.model_construct(**whole), assembly.places, broken),
@@ -144,7 +145,7 @@ def _placed(sources: Sources, problems: Iterable[Problem], names: dict[tuple[str
             line,
             column,
             clean_text(shorten(".".join(str(part) for part in path))),
-            shorten(problem.found),
+            clean_text(shorten(problem.found)),
             problem.message,
             problem.advice,
         )

@@ -15,8 +15,10 @@ Known: TypeAlias = Mapping[tuple[str, str], Tree]
 class Translator:
     """Puts the texts of one translation's file beside those of the fallback language."""
 
-    def __init__(self, reader: TableReader, language: str, file: str) -> None:
+    def __init__(self, reader: TableReader, language: str, file: str, lost: Mapping[str, set[str]]) -> None:
         self.reader = reader
+        self.lost = lost
+        """Table to the ids of items that are there and could not be read."""
         self.language = language
         self.file = file
 
@@ -37,6 +39,8 @@ class Translator:
     def item(self, table: TableFormat, own: str, texts: object, known: Known) -> None:
         """``[question.m_home]``."""
         path = (table.name, own)
+        if own in self.lost.get(table.name, ()):
+            return
         if path not in known:
             possible = [name for kind, name in known if kind == table.name]
             self.nothing(path, own, f'there is no {table.name} "{shorten(own)}" to translate', possible)
@@ -55,6 +59,9 @@ class Translator:
                 if not isinstance(value, str):
                     message = "this must be a text"
                     self.reader.report("P102", self.file, here, written(value), message, "Put it into quotes.")
+                elif whole[key].get(self.language):
+                    message = f"the protocol says this text in {self.language} already"
+                    self.reader.report("P108", self.file, here, value, message, "Leave one of them out.", at_key=True)
                 elif value.strip():
                     whole[key][self.language] = value
             elif key in nested and whole.get(nested[key].field) and isinstance(value, dict):

@@ -25,23 +25,27 @@ class Positions:
 
     def key(self, path: Path) -> Place:
         """The place of a key; of one that is not there, the place of what should hold it."""
-        while path and path not in self.keys and path not in self.values:
-            path = path[:-1]
-        if not path:
-            return 1, 1
-        return place_of(self.text, self.keys[path] if path in self.keys else self.values[path][0])
+        path = self._known(path)
+        return place_of(self.text, self.keys[path] if path in self.keys else self._start(path))
 
     def value(self, path: Path, inside: int | None = None) -> Place:
         """The place of a value or, where it is not there, of what should hold it.
 
         ``inside`` counts characters in a string from 0; where escapes make that uncertain it is the string's place.
         """
-        if path not in self.values:
-            return self.key(path)
-        start, end = self.values[path]
-        if inside is None:
-            return place_of(self.text, start)
-        return place_of(self.text, start + _before_inside(self.text[start:end], inside))
+        path = self._known(path)
+        if path in self.values and inside is not None:
+            start, end = self.values[path]
+            return place_of(self.text, start + _before_inside(self.text[start:end], inside))
+        return place_of(self.text, self._start(path))
+
+    def _known(self, path: Path) -> Path:
+        while path and path not in self.keys and path not in self.values:
+            path = path[:-1]
+        return path
+
+    def _start(self, path: Path) -> int:
+        return self.values[path][0] if path in self.values else self.keys.get(path, 0)
 
 
 def positions(text: str) -> Positions:

@@ -49,6 +49,8 @@ def _problem(details: ErrorDetails, file: str, path: Path) -> Problem:
             possible = str(context["expected"]).replace("'", "")
             words = possible.replace(" or ", ", ").split(", ")
             return Problem("P102", file, path, found, f"this must be one of: {possible}", nearest(found, words))
+        case "string_type":
+            return Problem("P102", file, path, found, "this must be a text in quotes", "")
         case "string_pattern_mismatch":
             what, advice = _PATTERNS[context["pattern"]]
             return Problem("P102", file, path, found, f"this is {what}", advice)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from screening_tui.protocol.checks.branches import Scope
+from screening_tui.protocol.checks.cycles import members_named, way_back
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.checks.possible import Possibilities
 from screening_tui.protocol.checks.problem import Problem
@@ -26,6 +27,7 @@ class _Reach:
         self.order = {step.id: place for place, step in enumerate(self.protocol.steps)}
         self.kinds = {step.kind for step in self.protocol.steps}
         self.roles = {step.role for step in self.protocol.steps}
+        self.follow_ups = {q.id: members_named(q.when, "answer") for q in self.protocol.questions if q.when}
         self.unreached: set[str] = set()
         self.uncalled: set[str] = set()
 
@@ -70,15 +72,18 @@ class _Reach:
             message = "nothing reaches this question: its condition can never hold"
             return Problem("P301", *place, when.text, message, "Correct the condition, or leave the question out.")
         name = next(name for name in names_in(when.expression) if not available(name))
+        if circle := way_back(self.follow_ups, question.id):
+            message = "only what is asked after this question would call for it"
+            advice = "Let it rest on something that comes before it."
+            return Problem("P207", *place, " -> ".join(circle), message, advice, name.offset)
         message = f"nothing reaches this question: {self.why_not(question, name, earlier)}"
         advice = "A follow-up rests on earlier answers of the same person."
         return Problem("P301", *place, when.text, message, advice, name.offset)
 
     def why_not(self, question: Question, name: Name, earlier: Mapping[str, Question]) -> str:
+        """In words, why what it waits for is never known."""
         if name.family != "answer":
             return f"{name.family} is never known in this protocol"
-        if name.member == question.id:
-            return "it waits for its own answer"
         if name.member not in earlier:
             return f'"{name.member}" is asked later'
         if not self.same_person(question, earlier[name.member]):
@@ -172,6 +177,8 @@ class _Reach:
 
     def is_available(self, name: Name) -> bool:
         """Whether a name can be known at all: whether the protocol has what would make it known."""
+        if self.draft.broken.get("step"):
+            return name.family != "answer" or name.member not in self.unreached
         match name.family:
             case "answer":
                 return name.member not in self.unreached
