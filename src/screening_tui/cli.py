@@ -15,6 +15,9 @@ def run(arguments: Sequence[str]) -> int:
 
     Raises ScreeningError for what the person at the keyboard can be told, and SystemExit never.
     """
+    from screening_tui.language import language_of_environment, use_language
+
+    use_language(_language_asked_for(arguments) or language_of_environment(os.environ))
     if not arguments:
         # The most common start is the one that must not wait for a parser.
         from screening_tui.commands.screens import open_screens
@@ -23,9 +26,7 @@ def run(arguments: Sequence[str]) -> int:
         return open_screens(Options())
     from screening_tui.commands.arguments import parse
     from screening_tui.commands.output import write
-    from screening_tui.language import language_of_environment, use_language
 
-    use_language(_language_asked_for(arguments) or language_of_environment(os.environ))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a Latin-1 terminal still gets an answer
     try:
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _language_asked_for(arguments: Sequence[str]) -> str:
     """What stands behind --lang: the help and the parser's own errors are to be in that language too."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
         if word == "--lang":
             return following
         if word.startswith("--lang="):

@@ -118,6 +118,10 @@ def test_without_a_terminal_the_screens_say_so(command, arguments: tuple[str, ..
     assert "ssh -t" in ended.err
 
 
+def test_without_a_terminal_it_says_so_in_the_language_of_the_environment(command) -> None:
+    assert "No hay terminal" in command(LANG="es_PA.UTF-8").err
+
+
 def test_global_options_stand_before_or_after_the_command() -> None:
     whole = parser()
     for arguments in (["--store", "a", "--ascii", "list"], ["list", "--store", "a", "--ascii"]):
