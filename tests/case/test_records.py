@@ -1,5 +1,6 @@
 """An event, its record, its bytes, and back."""
 
+import hashlib
 import json
 import tomllib
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 import pytest
 import tomli_w
 from hypothesis import given
-from made_events import AT, answered, bodies, events, numbered, opening
+from made_events import AT, answered, bodies, events, opening, plain_records
 
-from screening_tui.case.events import ActionRecorded, Body, Event, PersonAdded, Unknown
+from screening_tui.case.events import ActionRecorded, Answered, Body, Event, Officer, PersonAdded, Unknown
 from screening_tui.case.records import (
     START_OF_CHAIN,
     as_unknown,
@@ -17,7 +18,7 @@ from screening_tui.case.records import (
     chain,
     from_payload,
     from_record,
-    settled,
+    new_event,
     to_record,
 )
 from screening_tui.errors import BadInput
@@ -44,25 +45,33 @@ def test_a_record_comes_back_from_its_bytes_and_from_toml(event: Event) -> None:
     assert canonical(tomllib.loads(tomli_w.dumps(written))) == payload
 
 
+SOLANO = Officer(name="M. Solano", badge="4471")
+
+
 @given(bodies())
-def test_a_settled_body_means_the_same(body: Body) -> None:
-    once = settled(body)
-    assert settled(once) == once
-    assert settled(once).model_fields_set == once.model_fields_set
+def test_a_new_event_is_clean_and_its_record_comes_back(body: Body) -> None:
+    event, payload = new_event(1, AT, 0, SOLANO, body)
+    assert canonical(to_record(event)) == payload
+    assert from_record(from_payload(payload)) == event
+    assert clean_tree(to_record(event)) == to_record(event)
     if clean_tree(body.model_dump(mode="json")) == body.model_dump(mode="json"):
-        assert once == body
+        assert event.body == body
 
 
-def test_a_settled_body_is_clean() -> None:
-    body = settled(answered("one\r\ntwo\x1b[2J\ud800"))
-    assert body.value.text == "one\ntwo\ufffd[2J\ufffd"
+def test_what_enters_with_a_new_event_is_cleaned() -> None:
+    hostile = Officer(name="M.\x1b]0;x\x07", badge="\u202e1")
+    event, _payload = new_event(1, AT, 0, hostile, answered("one\r\ntwo\x1b[2J\ud800"))
+    assert isinstance(event.body, Answered)
+    assert event.body.value.text == "one\ntwo\ufffd[2J\ufffd"
+    assert (event.officer, event.badge) == ("M.\ufffd]0;x\ufffd", "\ufffd1")
 
 
-def test_a_settled_record_says_defaults_that_mean_something_and_leaves_out_what_is_empty() -> None:
-    (event,) = numbered(settled(answered("en Managua")))
-    assert to_record(event) == {
+def test_a_new_record_says_defaults_that_mean_something_and_leaves_out_what_is_empty() -> None:
+    def fields(body: Body) -> dict[str, Any]:
+        return to_record(new_event(1, AT, 0, SOLANO, body)[0])
+
+    assert fields(answered("en Managua")) == {
         **STAMP,
-        "elapsed": 1000,
         "officer_badge": "4471",
         "kind": "answered",
         "question": "home",
@@ -71,12 +80,11 @@ def test_a_settled_record_says_defaults_that_mean_something_and_leaves_out_what_
         "rendering": "verbatim",
         "language": "es",
     }
-    (event,) = numbered(settled(PersonAdded(person="M1", role="minor", name="", age=0, age_in_doubt=False)))
-    assert "name" not in to_record(event)
-    assert "age_in_doubt" not in to_record(event)
-    assert to_record(event)["age"] == 0
-    done = settled(ActionRecorded(action="a", state="done", who="", records={"guard": ""}))
-    assert done.model_fields_set == {"kind", "action", "state", "records"}
+    person = fields(PersonAdded(person="M1", role="minor", name="", age=0, age_in_doubt=False))
+    assert person.keys() - STAMP.keys() == {"officer_badge", "kind", "person", "role", "age"}
+    done = fields(ActionRecorded(action="a", state="done", who="", records={"guard": ""}))
+    assert done["records"] == {"guard": ""}
+    assert "who" not in done
 
 
 def test_an_officer_without_a_badge_has_none_in_the_record() -> None:
@@ -120,6 +128,7 @@ def test_unknown_kinds_and_keys_are_kept() -> None:
         ({"mood": 2**63}, "too large"),
         ({"mood": [[[[[[[[[1]]]]]]]]]}, "deep"),
         ({"mood": {"x" * 129: 1}}, "key"),
+        ({"mood": [{"line\nline": 1}]}, "key"),
         ({"x" * 129: 1}, "key"),
         ({"kind": "hologram", "mood": 1.5}, "neither text"),
         ({"kind": "person_added", "person": "M1", "role": "minor", "age": "12"}, "person_added.age"),
@@ -178,12 +187,17 @@ def test_only_canonical_bytes_are_a_record(payload: bytes) -> None:
         from_payload(payload)
 
 
-def test_the_chain_is_what_the_document_says() -> None:
-    import hashlib
+@given(plain_records)
+def test_the_canonical_bytes_are_what_any_json_library_writes(record: dict[str, Any]) -> None:
+    assert canonical(record) == as_documented(record)
 
-    payload = json.dumps(
-        {"kind": "noted", "a": "é"}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+
+def as_documented(record: dict[str, Any]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def test_the_chain_is_what_the_document_says() -> None:
+    payload = as_documented({"kind": "noted", "a": "é"})
     assert canonical({"kind": "noted", "a": "é"}) == payload
     first = chain(START_OF_CHAIN, payload)
     assert first == hashlib.sha256(bytes(32) + payload).digest()

@@ -11,6 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json
+
 from screening_tui import __version__
 from screening_tui.case.events import MAJOR_VERSION, Opened
 from screening_tui.case.fold import fold
@@ -177,10 +179,9 @@ def _tables(tree: Mapping[str, Any], name: str, file: str, findings: list[Diagno
 
 
 def _payload(record: Mapping[str, Any]) -> bytes:
-    try:
-        return canonical(record)
-    except (TypeError, ValueError):
-        return b""  # a date, or a number that is none: no event has that, and it is reported as none
+    payload = canonical(record)
+    # TOML has dates, and numbers that are none, and no event has: such a record is reported as none.
+    return payload if from_json(payload) == record else b""
 
 
 def _of_machine(machine: Mapping[str, Any], heads: tuple[bytes, ...], file: str) -> list[Diagnostic]:

@@ -1,8 +1,10 @@
 """Time, handed in: a wall clock that may jump, and a clock that never does."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Protocol
+
+_LENGTH = len("2026-11-23T14:32:07.120-06:00")
 
 
 class Clock(Protocol):
@@ -32,10 +34,11 @@ class SystemClock:
 
 def written(moment: datetime) -> str:
     """As an event's stamp has it: ``2026-11-23T14:32:07.120-06:00``."""
-    offset = moment.utcoffset()
-    if offset is None or offset % timedelta(minutes=1):
-        moment = moment.astimezone(UTC)  # a zone of odd seconds cannot be written so that every reader understands it
-    return moment.isoformat(timespec="milliseconds")
+    at = moment.isoformat(timespec="milliseconds")
+    if len(at) == _LENGTH:
+        return at
+    # A zone of odd seconds cannot be written so that every reader understands it.
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def read(at: str) -> datetime:

@@ -14,7 +14,7 @@ from screening_tui.case.head import head_code
 from screening_tui.case.journal import Journal
 from screening_tui.case.lock import Lock
 from screening_tui.case.model import Case
-from screening_tui.case.records import canonical, chain, settled, to_record
+from screening_tui.case.records import chain, new_event
 from screening_tui.case.summary import keep_summary, summarise
 from screening_tui.errors import CannotWrite
 from screening_tui.protocol.sources import Sources
@@ -78,7 +78,7 @@ class OpenCase:
         self._session = session
         self._officer = session.officer
         self._writing = writing
-        self._elapsed: int | None = None
+        self._last: tuple[datetime, int] | None = None
 
     @property
     def case(self) -> Case:
@@ -121,7 +121,7 @@ class OpenCase:
         jump = self._jump(now, elapsed)
         if abs(jump) >= JUMP:
             self._record(ClockJumped(seconds=round(jump.total_seconds())), now, elapsed)
-        return self._record(settled(body), now, elapsed)
+        return self._record(body, now, elapsed)
 
     def write_case_file(self) -> None:
         """Bring ``case.toml`` and the list's line up to date. Raises CannotWrite; the journal has everything anyway."""
@@ -157,27 +157,19 @@ class OpenCase:
         """How far the wall clock was set since the last event."""
         if not self._case.events:
             return timedelta()
-        passed = now - read(self._case.events[-1].at)
-        if self._elapsed is None:  # that was another session: only time that ran backwards can be told
-            return min(passed, timedelta())
-        return passed - timedelta(milliseconds=elapsed - self._elapsed)
+        if self._last is None:  # that was another session: only time that ran backwards can be told
+            return min(now - read(self._case.events[-1].at), timedelta())
+        before, elapsed_before = self._last
+        return now - before - timedelta(milliseconds=elapsed - elapsed_before)
 
     def _record(self, body: Body, now: datetime, elapsed: int) -> Event:
         writing = self._writable()
-        event = Event(
-            seq=len(self._case.events) + 1,
-            at=written(now),
-            elapsed=elapsed,
-            officer=self._officer.name,
-            badge=self._officer.badge,
-            body=body,
-        )
-        payload = canonical(to_record(event))
+        event, payload = new_event(len(self._case.events) + 1, written(now), elapsed, self._officer, body)
         case = apply(self._case, event)
         writing.journal.append(payload)
         self._case = case
         self._head = chain(self._head, payload)
-        self._elapsed = elapsed
+        self._last = now, elapsed
         if isinstance(body, HandedOver):
             self._officer = Officer(name=body.officer, badge=body.badge)
         return event

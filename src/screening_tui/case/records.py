@@ -4,22 +4,20 @@ A record holds text, whole numbers, yes or no, lists and tables, nothing else, s
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
-from screening_tui.case.events import BODY_OF_KIND, Body, Event, Unknown
+from screening_tui.case.events import BODY_OF_KIND, Body, Event, Officer, Unknown
 from screening_tui.errors import BadInput
-from screening_tui.reading.clean import clean_tree
+from screening_tui.reading.clean import clean_text, clean_tree
 
 Record: TypeAlias = dict[str, Any]
-BodyT = TypeVar("BodyT", bound=Body)
 
 START_OF_CHAIN = bytes(32)
 """What the first event is chained to."""
@@ -33,17 +31,25 @@ _STAMP = frozenset({"seq", "at", "elapsed", "officer_name", "officer_badge", "ki
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d", re.ASCII)
 _HARMLESS = re.compile(r"""\\['"\\n]""")
 """The escapes of quotation marks, of a backslash and of a line's end."""
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def to_record(event: Event) -> Record:
     """The event as a flat table: its stamp, its kind, and those of its body's fields that were set."""
-    record: Record = {"seq": event.seq, "at": event.at, "elapsed": event.elapsed, "officer_name": event.officer}
-    if event.badge:
-        record["officer_badge"] = event.badge
-    record["kind"] = event.body.kind
-    record.update(event.body.model_dump(mode="json", exclude_unset=True))
-    return record
+    return {**_stamp(event), **event.body.model_dump(mode="json", exclude_unset=True)}
+
+
+def new_event(seq: int, at: str, elapsed: int, officer: Officer, body: Body) -> tuple[Event, bytes]:
+    """The event of something that just happened, and its canonical bytes.
+
+    The body is cleaned; what is empty in it is left out, and what has a meaning is set even if it is the default: so a
+    record reads by itself, and a later version's defaults do not change what was meant.
+    """
+    kind = type(body)
+    fields = {**_defaults_that_mean_something(kind), **body.model_dump(mode="json", exclude_defaults=True)}
+    if not is_clean(fields):
+        fields = clean_tree(fields)
+    event = Event(seq, at, elapsed, clean_text(officer.name), clean_text(officer.badge), kind.model_validate(fields))
+    return event, canonical({**_stamp(event), **fields})
 
 
 def from_record(record: Mapping[str, Any]) -> Event:
@@ -81,19 +87,10 @@ def as_unknown(record: Mapping[str, Any]) -> Event:
     return _stamped(record, Unknown.model_validate({"kind": record["kind"], **fields}))
 
 
-def settled(body: BodyT) -> BodyT:
-    """The same body as it is written: clean, what is empty left out, what has a meaning set even if it is the default.
-
-    So a record reads by itself, and a later version's defaults do not change what was meant.
-    """
-    fields = {**_defaults_that_mean_something(type(body)), **body.model_dump(mode="json", exclude_defaults=True)}
-    return type(body).model_validate(fields if is_clean(fields) else clean_tree(fields))
-
-
 def from_payload(payload: bytes) -> Record:
     """The record of its canonical bytes. Raises BadInput for any other bytes."""
     try:
-        record = from_json(payload)
+        record = from_json(payload, allow_inf_nan=False)
         if isinstance(record, dict) and canonical(record) == payload:
             return record
     except ValueError:
@@ -104,17 +101,29 @@ def from_payload(payload: bytes) -> Record:
 def is_clean(record: Mapping[str, Any]) -> bool:
     """Whether cleaning its texts would change nothing, at a tenth of the cost of cleaning; a no may be a maybe."""
     # Python's own notation escapes every character that cannot be printed.
-    return "\\" not in _HARMLESS.sub("", repr(record))
+    text = repr(record)
+    return "\\" not in text or "\\" not in _HARMLESS.sub("", text)
 
 
 def canonical(record: Mapping[str, Any]) -> bytes:
     """The one way to write a record: JSON, keys in order, no spaces, UTF-8. The chain is over these bytes."""
-    return _encode(record).encode()
+    return to_json(_in_order(record))
 
 
 def chain(previous_head: bytes, payload: bytes) -> bytes:
     """The head after one more event: SHA-256 over the head before (32 bytes) and the event's canonical bytes."""
     return hashlib.sha256(previous_head + payload).digest()
+
+
+def _in_order(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _in_order(value[key]) for key in sorted(value)}
+    return [_in_order(part) for part in value] if isinstance(value, list) else value
+
+
+def _stamp(event: Event) -> Record:
+    record = {"seq": event.seq, "at": event.at, "elapsed": event.elapsed, "officer_name": event.officer}
+    return record | ({"officer_badge": event.badge} if event.badge else {}) | {"kind": event.body.kind}
 
 
 def _stamped(record: Mapping[str, Any], body: Body) -> Event:

@@ -23,7 +23,7 @@ from screening_tui.case.journal import JOURNAL, Journal
 from screening_tui.case.lock import Holder, Lock
 from screening_tui.case.open_case import OpenCase, Session, Writing
 from screening_tui.case.pinned import keep_pinned
-from screening_tui.case.records import START_OF_CHAIN, canonical, chain, settled, to_record
+from screening_tui.case.records import START_OF_CHAIN, canonical, chain, new_event, to_record
 from screening_tui.case.stored import Stored, read_stored
 from screening_tui.case.summary import CaseSummary, kept_summary, summarise
 from screening_tui.errors import BadInput, CannotWrite, ScreeningError
@@ -61,7 +61,9 @@ class Store:
             number = _next_number(store.names(), code, session.clock.now().year)
             body = opened(number)
             pin = body.protocol.model_copy(update={"digest": sources.digest})
-            event = _first_event(settled(body.model_copy(update={"protocol": pin})), session)
+            body = body.model_copy(update={"protocol": pin})
+            now, elapsed = session.clock.now(), session.clock.elapsed()
+            event, _payload = new_event(1, written(now), elapsed, session.officer, body)
             return _make(store, number, session, sources, (event,))
 
     def take_over(self, other: OpenCase, session: Session) -> OpenCase:
@@ -167,11 +169,6 @@ def _make(store: Folder, number: str, session: Session, sources: Sources, events
         held.pop_all()
     folder.path = store.path / number
     return OpenCase(number, fold(events), sources, head, session, writing=Writing(folder, lock, journal))
-
-
-def _first_event(body: Opened, session: Session) -> Event:
-    clock, officer = session.clock, session.officer
-    return Event(1, written(clock.now()), clock.elapsed(), officer.name, officer.badge, body)
 
 
 def _looked_at(number: str, stored: Stored, session: Session, writing: Writing | None = None) -> OpenCase:
