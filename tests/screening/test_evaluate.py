@@ -24,11 +24,11 @@ from screening_tui.case.events import (
     Body,
     BribeOffered,
     ConductRecorded,
+    Event,
     OfficialSuspected,
     OutcomeRecorded,
 )
 from screening_tui.case.fold import EMPTY, fold
-from screening_tui.case.events import Event
 from screening_tui.protocol.condition import And, Condition, Expression, Not, Or
 from screening_tui.protocol.grammar import parse
 from screening_tui.screening.evaluate import evaluate

@@ -212,7 +212,10 @@ step = [
     { id = "ask", kind = "interview", title = "Ask", help = "h" , role = "adult" },
     { id = "hold", kind = "compare", title = "Hold", help = "h" },
 ]
-question = [{ id = "q", step = "talk", kind = "long_text", ask = "?" }, { id = "r", step = "ask", kind = "long_text", ask = "?" }]
+question = [
+    { id = "q", step = "talk", kind = "long_text", ask = "?" },
+    { id = "r", step = "ask", kind = "long_text", ask = "?" },
+]
 """
     }
     found = plan(load(Sources.from_files(files)), case_of(*FAMILY))

@@ -109,12 +109,15 @@ GENERIC = frozenset(_GENERIC.split())
 
 
 @cache
+def _country_names() -> dict[str, str]:
+    lines = (line.split(" ", 2) for line in _COUNTRIES.strip().split("\n"))
+    return {name: two for two, _, names in lines for name in names.split("|")}
+
+
+@cache
 def _country_codes() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for line in _COUNTRIES.strip().split("\n"):
-        two, three, names = line.split(" ", 2)
-        codes |= dict.fromkeys((two.lower(), three.lower(), *names.split("|")), two)
-    return codes
+    lines = (line.split(" ", 2) for line in _COUNTRIES.strip().split("\n"))
+    return {code.lower(): two for two, three, _ in lines for code in (two, three)}
 
 
 @cache
@@ -128,9 +131,13 @@ def _other_names() -> dict[str, str]:
     return dict(line.split(": ") for line in _OTHER_NAMES.strip().split("\n"))
 
 
-def country_code(words: tuple[str, ...]) -> str:
-    """The ISO 3166 code of a country, from its code or its name in plain words; empty for what is no known country."""
-    return _country_codes().get(" ".join(words), "")
+def country_code(words: tuple[str, ...], codes: bool = True) -> str:
+    """The ISO 3166 code of a country, from its name or its code in plain words; empty for what is no known country.
+
+    Without ``codes`` only names count: "in" and "de" are words before they are India and Germany.
+    """
+    written = " ".join(words)
+    return _country_names().get(written) or (_country_codes().get(written, "") if codes else "")
 
 
 def country_of_region(words: tuple[str, ...]) -> str:

@@ -29,16 +29,18 @@ class Place:
 
 def read_place(text: str, country: str = "") -> Place:
     """``Tapachula, Chiapas, MX`` as a place; a country that stands apart counts before one in the text."""
-    written = [plain_words(part) for part in _BETWEEN_PARTS.split(text)]
-    parts = [tuple(_WRITTEN_OUT.get(word, word) for word in _from_its_name_on(words)) for words in written if words]
-    codes = [country_code(part) for part in parts]
-    named = tuple(_town(part) for part, code in zip(parts, codes, strict=True) if not code)
+    written = [(part, plain_words(part)) for part in _BETWEEN_PARTS.split(text)]
+    parts = [(part, _written_out(words)) for part, words in written if words]
+    codes = [country_code(words, codes=part.strip().isupper()) for part, words in parts]
+    named = tuple(_town(words) for (_, words), code in zip(parts, codes, strict=True) if not code)
     known = (country_code(plain_words(country)), *reversed(codes), *(country_of_region(part) for part in named[1:]))
     return Place(named, next((code for code in known if code), ""))
 
 
-def _from_its_name_on(words: Words) -> Words:
-    return words[1:] if len(words) > 1 and words[0] in _BEFORE_A_PLACE else words
+def _written_out(words: Words) -> Words:
+    """From the place's name on, without abbreviations: ``Santa Ana`` for "in Sta. Ana"."""
+    named = words[1:] if len(words) > 1 and words[0] in _BEFORE_A_PLACE else words
+    return tuple(_WRITTEN_OUT.get(word, word) for word in named)
 
 
 def _town(words: Words) -> Words:
