@@ -122,7 +122,7 @@ def _refuse_long_quoted_key(text: str, file_name: str, token: re.Match[str]) -> 
 def _syntax_error(text: str, file_name: str, message: str) -> BadInput:
     match = _PLACE_IN_MESSAGE.match(message)
     if match is None or match[2] is None:
-        offset, words = len(text), match[1] if match else message
+        offset, words = _last_open_string(text), match[1] if match else message
     else:
         lines = text.replace("\r\n", "\n").split("\n")
         line, column = int(match[2]), int(match[3])
@@ -131,6 +131,17 @@ def _syntax_error(text: str, file_name: str, message: str) -> BadInput:
     found = text[offset:].split("\n", 1)[0] or text[:offset].rstrip("\n").rsplit("\n", 1)[-1]
     words = words[:1].lower() + words[1:]
     return _refusal("T101", text, file_name, offset, found, f"this is not TOML: {words}", "Correct the line.")
+
+
+def _last_open_string(text: str) -> int:
+    """Where a string begins that does not end; the text's end if there is none."""
+    for token in TOKEN.finditer(text):
+        if token.lastgroup == "string":
+            written = token[0]
+            quotes = written[:3] if written[:3] in {'"""', "'''"} else written[0]
+            if len(written) < 2 * len(quotes) or not written.endswith(quotes):
+                return token.start()
+    return len(text)
 
 
 def _refusal(
