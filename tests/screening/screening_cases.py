@@ -59,12 +59,17 @@ fact = [
     { id = "siblings", label = "Siblings", comparator = "number" },
     { id = "phone", label = "Phone", comparator = "phone" },
     { id = "why", label = "Why", comparator = "text" },
+    { id = "toy", label = "Toy", comparator = "text" },
 ]
 manner = [
     { id = "calm", label = "calm" },
     { id = "afraid", label = "afraid", roles = ["minor"] },
 ]
-outcome = [{ id = "goes_on", label = "Goes on" }, { id = "sent_back", label = "Sent back" }]
+outcome = [
+    { id = "goes_on", label = "Goes on" },
+    { id = "sent_back", label = "Sent back" },
+    { id = "handed", label = "Handed over" },
+]
 contact = [{ id = "boss", label = "Boss" }]
 
 [[conduct]]
@@ -294,6 +299,13 @@ outcome = "sent_back"
 requires = ["receiver", "receiver_kind", "how_certain"]
 message = { en = "Not like this.", es = "Así no." }
 [[action]]
+id = "hand_over"
+number = 3
+label = "Hand over"
+recommended_when = "bribe"
+deadline = "today"
+gate = { outcome = "handed", requires = ["receiver"], never_an_adult_of_the_case = false, message = "To whom?" }
+[[action]]
 id = "report"
 number = 1
 per = "case"
@@ -309,6 +321,14 @@ name = "español"
 reviewed = false
 [indicator.wanted]
 label = "Buscada"
+[question.c_why]
+ask = "¿Por qué?"
+[question.c_why_again]
+ask = "¿Por qué?"
+[question.bag]
+ask = "¿Una maleta?"
+[step.child]
+title = "Menor"
 [question.c_town]
 ask = "¿Adónde?"
 [question.c_companion]

@@ -49,6 +49,14 @@ def test_other_outcomes_stand_before_no_gate() -> None:
     assert refuse(SMALL, CASE, OutcomeRecorded(person="M1", outcome="goes_on"), "en") is None
 
 
+def test_a_gate_may_let_an_adult_of_the_case_through() -> None:
+    def handed(receiver: str) -> Refusal | None:
+        return refuse(SMALL, CASE, OutcomeRecorded(person="M1", outcome="handed", receiver=receiver), "en")
+
+    assert handed("A1") is None
+    assert handed("") == Refusal("To whom?", ("receiver",))
+
+
 def test_an_action_is_done_with_what_it_keeps() -> None:
     assert refuse(SMALL, CASE, recorded("guard", "done", "M1"), "es") == Refusal("Cuidar: Quién", ("who",))
     assert refuse(SMALL, CASE, recorded("guard", "done", "M1", records={"who": "Officer Rojas"}), "es") is None

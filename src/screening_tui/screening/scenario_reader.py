@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from screening_tui.case import events
 from screening_tui.case.events import Body
+from screening_tui.case.value import Value
 from screening_tui.protocol.model import Protocol, Question, QuestionKind, StepKind
 from screening_tui.screening.labels import Labels, options_called
 from screening_tui.screening.scenario import Path, Row, ScenarioText, nearest
@@ -177,6 +178,7 @@ class ScenarioReader:
             yield from self._body(events.Missing, path, {**rest, **whom, "reason": answer["missing"]})
             return
         value = dict(answer) if isinstance(answer, dict) else _value_of(question, answer)
+        self.only(value, set(Value.model_fields), path)
         if "choices" in value:
             written = self.of_type(value["choices"], list, path)
             value["choices"] = [self._choice(question, choice, path) for choice in written]
