@@ -67,6 +67,6 @@ def _gave_account(situation: Situation, person: str, fact: str) -> bool:
 
 def pairs_of_people(situation: Situation) -> tuple[Pair, ...]:
     """Each minor with each adult when they are asked about something in common, then the pairs judged on demand."""
-    usual = (pair for pair in situation.usual_pairs() if shared_facts(situation, pair))
+    usual = (pair for pair in situation.usual_pairs[""] if shared_facts(situation, pair))
     judged = (pair for pairs in situation.verdicts.values() for pair in pairs)
     return tuple(dict.fromkeys((*usual, *judged)))

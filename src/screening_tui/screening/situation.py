@@ -69,7 +69,7 @@ class Situation:
         An own question's fact concerns the person in whose interview it was added. Beside each minor with each
         adult, a pair counts that the officer judged on demand.
         """
-        usual = self.usual_pairs(person if person in self.members["minor"] else "")
+        usual = self.usual_pairs.get(person, self.usual_pairs[""])
         own = self.case.own_questions.get(fact)
         if own is not None:
             usual = tuple(pair for pair in usual if own.body.person in pair)
@@ -79,10 +79,12 @@ class Situation:
         also = (pair for pair in judged if person not in self.members["minor"] or person in pair)
         return tuple(dict.fromkeys((*usual, *also)))
 
-    def usual_pairs(self, minor: str = "") -> tuple[Pair, ...]:
-        """Each minor with each adult, or one minor with each adult."""
-        adults = self.members["adult"]
-        return tuple((one, adult) for one in self.meant("minor", minor) for adult in adults)
+    @cached_property
+    def usual_pairs(self) -> dict[str, tuple[Pair, ...]]:
+        """Each minor with each adult, by minor; under the empty person all of them."""
+        minors, adults = self.members["minor"], self.members["adult"]
+        found = {minor: tuple((minor, adult) for adult in adults) for minor in minors}
+        return {"": tuple(pair for pairs in found.values() for pair in pairs), **found}
 
     @cached_property
     def fact_questions(self) -> dict[Audience, dict[str, tuple[Question, ...]]]:
