@@ -40,8 +40,10 @@ _ABOVE = """\
 #
 # The first part is for people, from top to bottom. The last part, from [machine] on, holds the same case for the
 # program: every event in its order, and the protocol under which the officer worked. The first part is computed
-# from it. Whether anything was changed since then is shown by:    screening-tui verify FILE --head CODE
-# where CODE is the head code that was written into the paper file when the case was closed.
+# from it: "event = 12", or [12] after a reason, is the number of an event there. A line like this one explains.
+#
+# Whether anything was changed since it was written is shown by:    screening-tui verify FILE --head CODE
+# CODE is the head code that was written into the paper file when the case was closed.
 """
 _BELOW = """
 # ----------------------------------------------------------------------------------------------------------------------

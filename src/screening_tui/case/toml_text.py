@@ -86,6 +86,8 @@ def _text(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    if '"' in text and "'" not in text and text.isprintable():
+        return f"'{text}'"
     # JSON escapes what TOML wants escaped, and in the same way, but for the delete character.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 

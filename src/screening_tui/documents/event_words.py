@@ -39,7 +39,7 @@ def in_words(teller: Teller, event: Event) -> str:  # noqa: C901, PLR0912  one l
         case ev.ComparisonJudged():
             return _joined(label("fact", body.fact), word(body.verdict), body.people, body.words)
         case ev.Assessed():
-            return _joined("", word(body.conclusion), (body.person,), body.reason)
+            return _joined(teller._("the officer concluded"), word(body.conclusion), (body.person,), body.reason)
         case ev.ActionRecorded():
             return _joined(label("action", body.action), word(body.state), (body.person,), body.words or body.who)
         case ev.OutcomeRecorded():

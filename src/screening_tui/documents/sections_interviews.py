@@ -101,7 +101,11 @@ def _interview(teller: Teller, step: Step, person: str) -> Table:
             for (who, conduct), standing in case.conducts.items()
             if who == person and conduct in {item.id for item in teller.protocol.conducts_of[step.id]}
         ],
-        present=[_present(teller, event) for event in case.happened if _is_present(event, person)],
+        present=[
+            _present(teller, event, event.body)
+            for event in case.happened
+            if isinstance(event.body, ev.PersonPresent) and event.body.person == person
+        ],
         question=[_question(teller, person, question) for question in questions],
     )
 
@@ -117,22 +121,22 @@ def _belongs(teller: Teller, step: Step, question: str) -> bool:
 
 
 def _breaks(teller: Teller, person: str) -> list[str]:
-    words = {"break_started": teller._("break from {time}"), "break_ended": teller._("until {time}")}
-    found = [event for event in teller.case.happened if event.body.kind in words]
-    return [
-        words[event.body.kind].format(time=teller.when(event.at)[11:19])
-        for event in found
-        if getattr(event.body, "person", "") in {"", person}
-    ]
+    lines: list[str] = []
+    started = False
+    for event in teller.case.happened:
+        body = event.body
+        if not isinstance(body, ev.BreakStarted | ev.BreakEnded) or body.person not in ("", person):
+            continue
+        if isinstance(body, ev.BreakStarted):
+            words = f" ({body.words})" if body.words else ""
+            lines.append(teller._("break from {time}").format(time=teller.when(event.at)[11:19]) + words)
+        elif started:
+            lines.append(teller._("until {time}").format(time=teller.when(event.at)[11:19]))
+        started = isinstance(body, ev.BreakStarted)
+    return lines
 
 
-def _is_present(event: Event, person: str) -> bool:
-    return isinstance(event.body, ev.PersonPresent) and event.body.person == person
-
-
-def _present(teller: Teller, event: Event) -> Table:
-    body = event.body
-    assert isinstance(body, ev.PersonPresent)  # noqa: S101
+def _present(teller: Teller, event: Event, body: ev.PersonPresent) -> Table:
     return kept(who=body.who, part=teller.word(body.part), tie=body.tie, time=teller.when(event.at), event=event.seq)
 
 

@@ -1,4 +1,4 @@
-"""Whether a case file is as it was written: the chain, the head code on paper, and the part for people computed anew."""
+"""Whether a case file is as it was written: the chain, the head code on paper, the part for people computed anew."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
