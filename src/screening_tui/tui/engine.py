@@ -40,7 +40,9 @@ class Engine:
 
     def __init__(self, options: Options, environ: Mapping[str, str], answers: Answers | None = None) -> None:
         self.options = options
-        self.station = load_station(find_station(options.station, environ))
+        named = options.station or (answers.station if answers else None)
+        self.station = load_station(find_station(named, environ))
+        self.code = (answers.code if answers else "") or self.station.code
         self.scripted = answers is not None
         self.origin: Origin = "scripted" if self.scripted else "officer"
         wanted = options.language or (answers.language if answers else "") or self.station.officer_language
@@ -124,7 +126,7 @@ class Engine:
             }
             return Opened.model_validate({key: value for key, value in values.items() if value != ""})
 
-        code = "PRAC" if origin == "practice" else self.station.code
+        code = "PRAC" if origin == "practice" else self.code
         return self._desk(self._stores[origin].create(code, self._session(origin), self.sources, opened))
 
     def resume(self, number: str, *, practice: bool = False) -> Desk:

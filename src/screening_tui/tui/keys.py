@@ -117,7 +117,8 @@ def hints(screen: Screen[Any]) -> tuple[KeyHint, ...]:
             _(binding.tooltip) if binding.tooltip else "",
             binding.show,
         )
-    everywhere = [binding.action for binding in GLOBAL_BINDINGS]
+    # What fits on the line comes from the front of this order: in an interview, why there is no answer matters most.
+    everywhere = ["missing", *(binding.action for binding in GLOBAL_BINDINGS if binding.action != "missing")]
     return tuple(
         sorted(found.values(), key=lambda hint: everywhere.index(hint.action) if hint.action in everywhere else -1)
     )

@@ -97,9 +97,9 @@ class ChoiceDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Title, explanation, list, keys."""
         with Vertical(id="box"):
-            yield Static("\n".join(wrap(self.title_text, 72)), id="title", markup=False)
+            yield Static("\n".join(wrap(self.title_text, self.room)), id="title", markup=False)
             if self.words:
-                yield Static("\n".join(wrap(self.words, 72)), id="words", markup=False)
+                yield Static("\n".join(wrap(self.words, self.room)), id="words", markup=False)
             with VerticalScroll(can_focus=False):
                 yield ChoiceList(self.choices, self.at)
             yield Static("", id="keys", markup=False)

@@ -41,10 +41,15 @@ class Dialog(ModalScreen[ResultType]):
             self._left = True
             self.dismiss(result)
 
+    @property
+    def room(self) -> int:
+        """How many cells a line of the dialog has."""
+        return min(72, self.app.size.width - 4)
+
     def show_keys(self) -> None:
         """Write the line of key hints, once the focus is where it belongs."""
         for line in self.query("#keys").results(Static):
-            line.update(hint_line([hint for hint in hints(self) if hint.id in self.own_hints], 72))
+            line.update(hint_line([hint for hint in hints(self) if hint.id in self.own_hints], self.room))
 
     own_hints: ClassVar[tuple[str, ...]] = ("leave", "save", "open", "close")
 

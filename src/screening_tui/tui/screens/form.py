@@ -57,13 +57,13 @@ class FormDialog(Dialog[dict[str, str]]):
     def compose(self) -> ComposeResult:
         """Title, explanation, fields, what is missing, keys."""
         with Vertical(id="box"):
-            yield Static("\n".join(wrap(self.title_text, 72)), id="title", markup=False)
+            yield Static("\n".join(wrap(self.title_text, self.room)), id="title", markup=False)
             if self.words:
-                yield Static("\n".join(wrap(self.words, 72)), id="words", markup=False)
+                yield Static("\n".join(wrap(self.words, self.room)), id="words", markup=False)
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self.fields:
                     yield from self._field(field)
-            yield Static("\n".join(wrap(self.complaint, 72)), id="complaint", markup=False)
+            yield Static("\n".join(wrap(self.complaint, self.room)), id="complaint", markup=False)
             yield Static("", id="keys", markup=False)
 
     def _field(self, field: Field) -> ComposeResult:
@@ -116,7 +116,7 @@ class FormDialog(Dialog[dict[str, str]]):
     def complain(self, words: str, field_id: str) -> None:
         """Say what is missing and go there."""
         line = self.query_one("#complaint", Static)
-        line.update("\n".join(wrap("! " + words, 72)))
+        line.update("\n".join(wrap("! " + words, self.room)))
         line.display = True
         widget = self.query_one(f"#field-{field_id}")
         (widget.input if isinstance(widget, LineField) else widget).focus()

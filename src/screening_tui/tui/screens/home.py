@@ -41,7 +41,7 @@ class HomeScreen(Screen[None]):
     HomeScreen #home-notice { height: auto; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", N_("open"), id="open_marked"),
+        Binding("enter", "open", N_("choose"), id="open_marked"),
         Binding("up", "move(-1)", N_("choose"), show=False),
         Binding("down", "move(1)", N_("choose"), show=False),
         Binding("n", "choose('new')", N_("new"), id="new_screening"),

@@ -33,9 +33,9 @@ class MessageDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """Title, paragraphs, keys."""
         with Vertical(id="box"):
-            yield Static("\n".join(wrap(self.title_text, 72)), id="title", markup=False)
+            yield Static("\n".join(wrap(self.title_text, self.room)), id="title", markup=False)
             with VerticalScroll(can_focus=False):
-                lines = [line for paragraph in self.paragraphs for line in wrap(paragraph, 70)]
+                lines = [line for paragraph in self.paragraphs for line in wrap(paragraph, self.room)]
                 yield Static("\n".join(lines), id="words", markup=False)
             yield Static("", id="keys", markup=False)
 
