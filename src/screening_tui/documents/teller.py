@@ -205,6 +205,7 @@ class Teller:
             "same_name": _("the same name"),
             "nearly_same_name": _("nearly the same name"),
             "same_place": _("the same place"),
+            "same_town": _("the same town, described differently: only a person can tell"),
             "same_date": _("the same date"),
             "same_number": _("the same number"),
             "different_choice": _("another choice"),

@@ -221,6 +221,7 @@ def ground_words(ground: Ground) -> str:
         Ground.SAME_NAME: _("The same name."),
         Ground.NEARLY_SAME_NAME: _("Nearly the same name."),
         Ground.SAME_PLACE: _("The same place."),
+        Ground.SAME_TOWN: _("The same town, described differently: only you can tell."),
         Ground.SAME_DATE: _("The same date."),
         Ground.SAME_NUMBER: _("The same number."),
         Ground.DIFFERENT_CHOICE: _("Different answers."),
