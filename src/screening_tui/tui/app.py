@@ -61,8 +61,19 @@ class ScreeningApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first screen at once; everything else once it has been painted."""
+        if not self.is_headless:
+            from screening_tui.tui.terminal import when_ended
+
+            when_ended(self._ended)
         self.push_screen(self.home)
         self.home.call_after_refresh(self._load_behind)
+
+    def _ended(self, number: int) -> None:
+        """A signal ends the program: the case says so and can be resumed; nothing acknowledged is lost."""
+        case = self.case_screen
+        if case is not None:
+            case.interrupt()
+        self.exit(return_code=128 + number)
 
     def _load_behind(self) -> None:
         self.run_worker(self._load, thread=True, exit_on_error=True)
@@ -313,6 +324,9 @@ def run_home(options: Options) -> int:
 
         run_answers(options, options.answers)
         return 0
+    from screening_tui.tui.terminal import take_any_bytes
+
+    take_any_bytes()
     app = ScreeningApp(options)
     app.run(mouse=False)
     app.raise_failure()

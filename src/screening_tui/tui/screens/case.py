@@ -1,6 +1,7 @@
 """One case on the screen: the top line, the outline, the step, the keys. It delegates; steps live in ``steps``."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -404,6 +405,15 @@ class CaseScreen(Screen[None]):
                 _("Write it down: it shows later that nothing was changed."),
             ]
             self.app.push_screen(MessageDialog(_("The case is closed and saved."), words), lambda _read: self.leave())
+
+    def interrupt(self) -> None:
+        """The program is being ended from outside: write that down, and let go of the case."""
+        self.desk.when_recorded = lambda: None
+        with suppress(CannotWrite):  # the journal has everything that was acknowledged
+            if not self.desk.read_only and self.desk.case.state == "open":
+                self.desk.record(Interrupted(cause="signal"))
+                self.desk.open_case.write_case_file()
+        self.desk.open_case.close()
 
     def leave(self) -> None:
         """Leave the case; an open one can be resumed where it stopped."""
