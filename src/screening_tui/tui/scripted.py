@@ -15,6 +15,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
+from screening_tui.case.store import CODE
 from screening_tui.errors import BadInput
 from screening_tui.language import _
 from screening_tui.options import Options
@@ -25,6 +26,8 @@ from screening_tui.tui.app import ScreeningApp
 
 LARGEST = 256 * 1024
 SIZE = (80, 24)
+TEXTS = ("officer", "badge", "language", "start", "station", "code")
+"""Keys of an answers file that hold a text and may be left out."""
 NAMED_CHARACTERS = {"?": "question_mark", "*": "asterisk", " ": "space", "-": "minus", ".": "full_stop", ",": "comma"}
 
 
@@ -38,6 +41,10 @@ class Answers:
     language: str
     start: datetime | None
     """When the scripted clock begins; None for the real clock."""
+    station: Path | None
+    """The station's file, unless the command line names one; None for the usual one."""
+    code: str
+    """What the case's number begins with; "" for the station's code."""
     fictitious: bool
     """Declared by the file: only then may a complaint show the screen."""
     lines: tuple[tuple[int, str, str], ...]
@@ -56,21 +63,25 @@ def read_answers(path: Path) -> Answers:
         BadInput: it cannot be read, or a line in it is none; the message names the line.
     """
     table = parse_clean_toml(read_bounded(path, LARGEST), str(path))
-    unknown = sorted(set(table) - {"format", "title", "fictitious", "officer", "badge", "language", "start", "play"})
+    unknown = sorted(set(table) - {"format", "title", "fictitious", "play", *TEXTS})
     if unknown:
         raise wrong(f"{path}: the key “{unknown[0]}” means nothing here.")
     if table.get("format") != 1 or not isinstance(table.get("play"), str):
         raise wrong(f"{path}: needs format = 1 and a text named play.", "See docs/answers.md.")
-    words = {key: table.get(key, "") for key in ("officer", "badge", "language", "start")}
+    words = {key: table.get(key, "") for key in TEXTS}
     for key, value in words.items():
         if not isinstance(value, str):
             raise wrong(f"{path}: {key} has to be a text.")
+    if words["code"] and not CODE.fullmatch(words["code"]):
+        raise wrong(f"{path}: code has to be capitals and digits, a capital first, such as EX1.")
     return Answers(
         file=str(path),
         officer=words["officer"] or "Scripted officer",
         badge=words["badge"],
         language=words["language"],
         start=_moment(words["start"], path),
+        station=path.parent / words["station"] if words["station"] else None,
+        code=words["code"],
         fictitious=table.get("fictitious") is True,
         lines=tuple(_lines(table["play"], path)),
     )
@@ -109,26 +120,51 @@ async def play(answers: Answers, app: ScreeningApp) -> None:
         for number, verb, rest in answers.lines:
             if verb == "key":
                 for key in rest.split():
-                    await pilot.press(NAMED_CHARACTERS.get(key, key))
-                    await settle(pilot)
+                    _press(app, key)
+                    await settle(app)
             elif verb == "type":
                 for character in rest:
-                    app.post_message(events.Key(NAMED_CHARACTERS.get(character, character), character))
-                await settle(pilot)
+                    _press(app, character)
+                await settle(app)
             elif not await _until(pilot, partial(_shows, app, rest)):
                 words = f"{answers.file}: line {number} of play: the screen never showed “{rest}”."
                 raise wrong(words, screen_text(app) if answers.fictitious else "")
-        await settle(pilot)
         case = app.case_screen
         if case is not None:
             case.leave()
-            await settle(pilot)
+        await settle(app)
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until everything that a key set off has happened."""
-    await pilot.pause()
-    await pilot.pause()
+def _press(app: ScreeningApp, key: str) -> None:
+    """Hand the application a key as a terminal's driver would: a character by itself, or the name of a key."""
+    character = key if len(key) == 1 else None
+    app.post_message(events.Key(NAMED_CHARACTERS.get(key, key), character))
+
+
+async def settle(app: ScreeningApp) -> None:
+    """Wait until everything that a key set off has happened, and the screen is painted.
+
+    Nothing is waited for by the clock: it is over when, after one more painting, no task of the loop has anything left
+    to do but to wait for a timer or for the terminal.
+    """
+    while True:
+        await _nobody_ready()
+        if not app.is_running:
+            return
+        app.screen._on_timer_update()  # noqa: SLF001  what the screen's own timer calls; what else waits for it is begun
+        if not _ready():
+            return
+
+
+async def _nobody_ready() -> None:
+    await asyncio.sleep(0)
+    while _ready():
+        await asyncio.sleep(0)
+
+
+def _ready() -> int:
+    """How many callbacks the running loop has still to call in this turn and the next one."""
+    return len(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]  # noqa: SLF001  asyncio has no public door
 
 
 async def _until(pilot: Pilot[None], condition: Callable[[], bool], seconds: float = 10.0) -> bool:
