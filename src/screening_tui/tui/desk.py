@@ -10,7 +10,7 @@ from screening_tui.protocol.model import Check, Contact, Protocol, StepKind
 from screening_tui.protocol.text import Text
 from screening_tui.screening.actions import recommended
 from screening_tui.screening.advice import advice_change
-from screening_tui.screening.checks import checks
+from screening_tui.screening.checks import checks_at
 from screening_tui.screening.findings import findings
 from screening_tui.screening.gates import refuse
 from screening_tui.screening.items import items
@@ -137,12 +137,9 @@ class Desk:
         """The questions of the place where the officer is."""
         return items(self.protocol, self.case, self.position) if self.position else ()
 
-    def checks(self, person: str = "") -> tuple[Check, ...]:
-        """The checks of this step that hold and that nobody has accepted yet."""
-        planned = self.planned
-        if planned is None:
-            return ()
-        return tuple(check for check, _result in checks(self.protocol, self.case, planned.step.id, person))
+    def checks(self) -> tuple[tuple[Check, str], ...]:
+        """The checks of this step that hold and that nobody has accepted yet, each with the person it is about."""
+        return checks_at(self.protocol, self.case, self.position) if self.position else ()
 
     def contact_line(self, contact: Contact | None) -> str:
         """Who answers there, as the station filled it in; the office's name where it did not."""

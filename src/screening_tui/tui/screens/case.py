@@ -16,7 +16,7 @@ from screening_tui.case.events import Body, CheckAccepted, CheckShown, Closed, I
 from screening_tui.case.model import Position
 from screening_tui.errors import CannotWrite
 from screening_tui.language import _, use_language
-from screening_tui.protocol.model import Check, StepKind, Weight
+from screening_tui.protocol.model import StepKind, Weight
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.tui.case_menu import CaseMenu
 from screening_tui.tui.desk import Desk, Refused
@@ -342,40 +342,28 @@ class CaseScreen(Screen[None]):
             self.leave_room_for(before.position)
 
     def _pass_checks(self, then: Callable[[], None]) -> None:
-        planned = self.desk.planned
-        person = planned.people[0] if planned and planned.people else ""
-        for check in () if self.desk.read_only else self.desk.checks(person):
+        """Show what the protocol has to say before this step is left, one message at a time; then go on."""
+        for check, person in () if self.desk.read_only else self.desk.checks():
             if check.weight is Weight.INFO and (check.id, person) in self.desk.case.checks_shown:
                 continue
-            about = {"person": person} if person else {}
-            if not self.record(CheckShown.model_validate({"check": check.id} | about)):
+            about = {"check": check.id, "person": person} if person else {"check": check.id}
+            if not self.record(CheckShown.model_validate(about)):
                 return
+            message = f"{person}: {self.desk.say(check.message)}" if person else self.desk.say(check.message)
             if check.weight is Weight.INFO:
-                self.app.push_screen(
-                    MessageDialog(_("Please note"), [self.desk.say(check.message)]),
-                    lambda _read: self._pass_checks(then),
-                )
+                self.app.push_screen(MessageDialog(_("Please note"), [message]), lambda _read: self._pass_checks(then))
             elif check.weight is Weight.BLOCK:
-                self.app.push_screen(MessageDialog(_("Not possible"), [self.desk.say(check.message)]))
+                self.app.push_screen(MessageDialog(_("Not possible"), [message]))
             else:
-                self._ask_to_accept(check, about, then)
+                field = Field("reason", _("Reason to go on"), kind="words", required=True)
+                dialog = FormDialog(message, [field], words=_("Esc goes back to the step."))
+                self.app.push_screen(dialog, lambda values: self._accepted(about, values, then))
             return
         then()
 
-    def _ask_to_accept(self, check: Check, about: dict[str, str], then: Callable[[], None]) -> None:
-        field = Field("reason", _("Reason to go on"), kind="words", required=True)
-        words = _("Esc goes back to the step.")
-
-        def accepted(values: dict[str, str] | None) -> None:
-            body = (
-                CheckAccepted.model_validate({"check": check.id, "reason": (values or {}).get("reason", "")} | about)
-                if values
-                else None
-            )
-            if body is not None and self.record(body):
-                self._pass_checks(then)
-
-        self.app.push_screen(FormDialog(self.desk.say(check.message), [field], words=words), accepted)
+    def _accepted(self, about: dict[str, str], values: dict[str, str] | None, then: Callable[[], None]) -> None:
+        if values and self.record(CheckAccepted.model_validate(about | values)):
+            self._pass_checks(then)
 
     def on_close_view_close_case(self) -> None:
         """End the case; a closed one is opened again with a reason."""
