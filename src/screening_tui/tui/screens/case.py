@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -357,11 +358,11 @@ class CaseScreen(Screen[None]):
             else:
                 field = Field("reason", _("Reason to go on"), kind="words", required=True)
                 dialog = FormDialog(message, [field], words=_("Esc goes back to the step."))
-                self.app.push_screen(dialog, lambda values: self._accepted(about, values, then))
+                self.app.push_screen(dialog, partial(self._accepted, about, then))
             return
         then()
 
-    def _accepted(self, about: dict[str, str], values: dict[str, str] | None, then: Callable[[], None]) -> None:
+    def _accepted(self, about: dict[str, str], then: Callable[[], None], values: dict[str, str] | None) -> None:
         if values and self.record(CheckAccepted.model_validate(about | values)):
             self._pass_checks(then)
 
