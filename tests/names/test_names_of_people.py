@@ -37,6 +37,7 @@ ROWS = [
     ("Elena", "Helena", NEARLY),
     ("Ana", "Anna", NEARLY),
     ("Humberto Quiroz", "Umberto Kiros", NEARLY),
+    ("Yeison Paz", "Jason Paz", NEARLY),
     # one of them leaves out a second name or surname
     ("Juan López", "Juan López García", NEARLY),
     ("Juan Pérez", "Juan Carlos Pérez Solís", NEARLY),
@@ -79,6 +80,8 @@ ROWS = [
     ("Dani", "Daniela", UNCLEAR),
     ("J. Pérez", "Juan Pérez", UNCLEAR),
     ("Lupita Gómez", "Guadalupe Gómez", UNCLEAR),
+    ("Ma. Elena Ruiz", "María Elena Ruiz", UNCLEAR),
+    ("Mª José Paz", "María José Paz", UNCLEAR),
     ("", "María", UNCLEAR),
     ("Juan 2", "Juan 3", UNCLEAR),
     (" ".join(["Ana"] * 11), " ".join(["Ana"] * 11), UNCLEAR),

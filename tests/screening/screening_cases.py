@@ -285,6 +285,19 @@ weight = "block"
 when = "indicator.wanted is observed and action.report is to_do"
 message = "Report first."
 
+[[check]]
+id = "clear_all_the_same"
+step = "judge"
+weight = "warning"
+when = "conclusion is not_detected and any fact is differs"
+message = "They differ."
+[[check]]
+id = "clear_and_silent"
+step = "judge"
+weight = "warning"
+when = "conclusion is not_detected and not disclosure"
+message = "Nothing was told."
+
 [[action]]
 id = "guard"
 number = 2

@@ -6,6 +6,7 @@ from screening_cases import (
     adult,
     attitude,
     case_of,
+    concluded,
     disclosed,
     mark,
     minor,
@@ -30,9 +31,9 @@ from screening_tui.case.events import (
     StepLeft,
 )
 from screening_tui.case.fold import apply, fold
-from screening_tui.case.model import Case
+from screening_tui.case.model import Case, Position
 from screening_tui.screening.advice import advice_change
-from screening_tui.screening.checks import checks
+from screening_tui.screening.checks import checks, checks_at
 from screening_tui.screening.disclosure import asked_again_after_withdrawal, not_asked_after_disclosure
 from screening_tui.screening.grounds import grounds, suggested
 from screening_tui.screening.model import Reason, ReasonKind
@@ -60,6 +61,29 @@ def test_a_warning_is_accepted_for_one_person_and_a_block_never() -> None:
     stopped = (mark("wanted", "observed"), CheckAccepted(check="stop", reason="Later"))
     assert checks_of("end", *stopped) == [("stop", (2,))]
     assert checks_of("end", *stopped, recorded("report", "done")) == []
+
+
+def checks_there(step: str, *bodies: Body, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    return [(check.id, person) for check, person in checks_at(SMALL, case_of(*bodies), Position(step, people))]
+
+
+def test_in_a_step_of_the_whole_case_each_minor_is_looked_at_alone() -> None:
+    two = (minor("M1"), minor("M2"), adult(), disclosed("M1"))
+    apart = (*two, verdict("tie", "differs", "M1"), concluded("M2", "not_detected"))
+    assert checks_there("judge", *apart) == [("clear_and_silent", "M2")]
+    same = (*apart, verdict("tie", "differs", "M2"), concluded("M1", "not_detected"))
+    assert checks_there("judge", *same) == [("clear_all_the_same", ""), ("clear_and_silent", "M2")]
+    accepted = (
+        *same,
+        CheckAccepted(check="clear_all_the_same", reason="Half-sisters"),
+        CheckAccepted(check="clear_and_silent", person="M2", reason="Nothing to tell"),
+    )
+    assert checks_there("judge", *accepted) == []
+
+
+def test_at_a_place_with_a_person_or_without_a_minor_that_one_is_looked_at() -> None:
+    assert checks_there("child", minor(age=5), minor("M2"), people=("M1",)) == [("young_one", "M1")]
+    assert checks_there("end", adult(), mark("wanted", "observed")) == [("stop", "")]
 
 
 def with_advice(case: Case) -> Case:

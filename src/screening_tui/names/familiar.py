@@ -46,12 +46,25 @@ giorgos georgios yorgos
 yannis ioannis giannis
 dimitris dimitrios
 papadopoulos papadopulos
+jason yeison yeisson jeison
+michael maicol maikol maykol maikel
+brian brayan braian bryan
+jennifer yenifer yennifer jenifer
+jessica yesica yessica jesica
+jonathan yonatan yonathan jhonatan jonatan
+john jhon yon jon
+steven estiven stiven esteven
+jefferson yeferson jeferson
+justin yustin
+jordan yordan
+katherine catherine katerin caterin
+wilmer vilmer
 """
 
 _AT_HOME = """
 jose: pepe chepe josecito
-francisco: paco pancho kiko quico paquito
-guadalupe: lupe lupita
+francisco: fco paco pancho kiko quico paquito
+guadalupe: gpe lupe lupita
 ignacio: nacho
 antonio: tono toni tonito
 antonia: tona toni
@@ -77,7 +90,7 @@ graciela: chela
 marcela: chela
 alicia: licha
 patricia: pati paty
-maria: mari maru marucha
+maria: ma mari maru marucha
 manuel: manolo meme
 adolfo: fito
 rodolfo: fito

@@ -52,7 +52,7 @@ PT PRT portugal
 PY PRY paraguay
 RU RUS russia|rusia|russie
 SR SUR suriname|surinam
-SV SLV el salvador|salvador
+SV SLV el salvador
 SY SYR syria|siria|syrie
 TR TUR turkey|turquia|turquie|turkiye
 TT TTO trinidad and tobago|trinidad y tobago|trinite et tobago
@@ -138,6 +138,18 @@ def country_code(words: tuple[str, ...], codes: bool = True) -> str:
     """
     written = " ".join(words)
     return _country_names().get(written) or (_country_codes().get(written, "") if codes else "")
+
+
+def ends_in_a_country(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """``Managua Nicaragua`` as the words before and the country's code; the code is empty where there is no such end.
+
+    Santiago de Cuba is no Santiago in Cuba: a country after "de" belongs to the name.
+    """
+    for start in range(max(1, len(words) - 3), len(words)):
+        code = country_code(words[start:], codes=False)
+        if code and words[start - 1] not in {"de", "del", "la", "of"}:
+            return words[:start], code
+    return words, ""
 
 
 def country_of_region(words: tuple[str, ...]) -> str:

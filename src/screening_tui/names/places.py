@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from screening_tui.names.compare import Likeness, assign, is_same_set
-from screening_tui.names.gazetteer import GENERIC, country_code, country_of_region, usual_name
+from screening_tui.names.gazetteer import GENERIC, country_code, country_of_region, ends_in_a_country, usual_name
 from screening_tui.names.spelling import is_latin, plain_words, without
 from screening_tui.names.tokens import Match
 
@@ -30,11 +30,21 @@ class Place:
 def read_place(text: str, country: str = "") -> Place:
     """``Tapachula, Chiapas, MX`` as a place; a country that stands apart counts before one in the text."""
     written = [(part, plain_words(part)) for part in _BETWEEN_PARTS.split(text)]
-    parts = [(part, _written_out(words)) for part, words in written if words]
-    codes = [country_code(words, codes=part.strip().isupper()) for part, words in parts]
-    named = tuple(_town(words) for (_, words), code in zip(parts, codes, strict=True) if not code)
-    known = (country_code(plain_words(country)), *reversed(codes), *(country_of_region(part) for part in named[1:]))
-    return Place(named, next((code for code in known if code), ""))
+    named: list[Words] = []
+    known = [country_code(plain_words(country))]
+    for part, words in reversed([(part, _written_out(words)) for part, words in written if words]):
+        code = country_code(words, codes=part.strip().isupper())
+        town, inside = (words, "") if code else _without_country(words)
+        known.append(code or inside)
+        named[:0] = [] if code else [_town(town)]
+    known += [country_of_region(part) for part in named[1:]]
+    return Place(tuple(named), next((code for code in known if code), ""))
+
+
+def _without_country(words: Words) -> tuple[Words, str]:
+    """Managua and Nicaragua apart; Ciudad Panamá stays as it is."""
+    town, code = ends_in_a_country(words)
+    return (town, code) if set(town) - _TOWN else (words, "")
 
 
 def _written_out(words: Words) -> Words:

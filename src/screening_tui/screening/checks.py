@@ -33,8 +33,8 @@ def checks_at(protocol: Protocol, case: Case, position: Position) -> tuple[tuple
         return tuple((check, person) for check, _result in checks(protocol, case, position.step, person))
     each = {minor: {check.id for check, _result in checks(protocol, case, position.step, minor)} for minor in minors}
     found: list[tuple[Check, str]] = []
-    for check, _result in checks(protocol, case, position.step):
-        holders = [minor for minor in minors if check.id in each[minor]]
+    for check in protocol.checks:
+        holders = [minor for minor in minors if check.id in each[minor] and not _is_accepted(case, check, "")]
         found += [(check, "")] if len(holders) == len(minors) else [(check, minor) for minor in holders]
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from screening_tui.case.events import BreakEnded, BreakStarted, Closed, Event, StepEntered, StepLeft
+from screening_tui.case.events import Body, BreakEnded, BreakStarted, Closed, Event, StepEntered, StepLeft
 from screening_tui.case.model import Case
 from screening_tui.protocol.model import Protocol, StepKind
 from screening_tui.screening.ages import age_of
@@ -40,21 +40,24 @@ def _spent(protocol: Protocol, case: Case, person: str) -> int:
     for event in case.events:
         if inside and not resting:
             spent += max(0, event.elapsed - before)
-        inside, resting = _state(event, interviews, person, inside=inside, resting=resting)
         before = event.elapsed
+        if type(event.body) in _TURNS:
+            inside, resting = _state(event, interviews, person, inside=inside)
     return spent
 
 
-def _state(event: Event, interviews: set[str], person: str, *, inside: bool, resting: bool) -> tuple[bool, bool]:
-    """Whether that interview is going on after an event, and whether it pauses."""
+_TURNS: tuple[type[Body], ...] = (StepEntered, StepLeft, Closed, BreakStarted, BreakEnded)
+"""Everything else, thousands of events in a long case, changes nothing about who is being interviewed."""
+
+
+def _state(event: Event, interviews: set[str], person: str, *, inside: bool) -> tuple[bool, bool]:
+    """Whether that interview is going on after such an event, and whether it pauses."""
     match event.body:
         case StepEntered(step=step, people=people):
             return step in interviews and person in people, False
-        case StepLeft() | Closed():
-            return False, False
         case BreakStarted():
             return inside, True
         case BreakEnded():
             return inside, False
         case _:
-            return inside, resting
+            return False, False

@@ -20,7 +20,7 @@ from screening_tui.reading.diagnostic import Diagnostic
 from screening_tui.screening.actions import recommended
 from screening_tui.screening.findings import findings
 from screening_tui.screening.gates import refuse
-from screening_tui.screening.model import Call, Standpoint
+from screening_tui.screening.model import Call, RecommendedAction, Standpoint
 from screening_tui.screening.plan import plan
 from screening_tui.screening.scenario import LISTS, Row, Scenario
 from screening_tui.screening.scenario_file import read_scenarios, refuse_wrong
@@ -187,7 +187,7 @@ def _outcome(protocol: Protocol, scenario: Scenario, case: Case, refused: frozen
     came = {
         "findings": frozenset(found.key for found in findings(protocol, case) if found.result.holds),
         "recommended": frozenset(line.key for line in actions if line.standpoint is Standpoint.RECOMMENDED),
-        "offered": frozenset(line.key for line in actions if line.standpoint is Standpoint.OFFERED and line.because),
+        "offered": frozenset(line.key for line in actions if _is_offered(line)),
         "demanded": frozenset(line.step.id for line in steps if line.call is Call.DEMANDED),
         "offered_steps": frozenset(line.step.id for line in steps if line.call is Call.OFFERED),
         "refused": refused,
@@ -195,6 +195,11 @@ def _outcome(protocol: Protocol, scenario: Scenario, case: Case, refused: frozen
     recorded = frozenset(standing.body.outcome for standing in case.outcomes.values())
     differences = tuple(_differences(scenario.expected, came))
     return ScenarioOutcome(scenario.file, scenario.title, differences, scenario.expected, came, recorded)
+
+
+def _is_offered(line: RecommendedAction) -> bool:
+    """Not what is listed only because something was recorded of it."""
+    return line.standpoint is Standpoint.OFFERED and (bool(line.because) or not line.recorded)
 
 
 def _differences(expected: Mapping[str, frozenset[str]], came: Mapping[str, frozenset[str]]) -> Iterator[str]:
