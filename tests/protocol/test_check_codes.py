@@ -380,6 +380,79 @@ def test_what_refers_to_a_broken_item_is_not_blamed() -> None:
 def test_what_refers_to_something_in_a_file_that_is_no_toml_is_not_blamed() -> None:
     sources = changed(MORE, '"Refuse."', '"Refuse.')
     assert [(d.file, d.code) for d in check(sources)] == [(MORE, "T101")]
+    steps, rest = FILES[MAIN].split("[guide]")[0], "[guide]"
+    head, tables = steps.split("\n[[step]]", 1)
+    main = head.replace('"more.toml"', '"steps.toml", "more.toml"') + rest
+    files = {"protocol.toml": main, "steps.toml": "[[step]]" + tables + "=", MORE: FILES[MORE], ES: SPANISH}
+    assert [(d.file, d.code) for d in check(Sources.from_files(files))] == [("steps.toml", "T101")]
+
+
+def test_one_value_is_blamed_once() -> None:
+    sources = changed(MORE, "number = 1\n", 'number = "1"\n')
+    assert [(d.code, d.key) for d in check(sources)] == [("P102", "action.call.number")]
+
+
+def test_a_translation_that_says_nothing_is_a_missing_one() -> None:
+    sources = changed(ES, 'fact.destination.label = "Destino"', 'fact.destination.label = " "')
+    assert [d.code for d in check(sources)] == ["P401"]
+
+
+def test_a_choice_is_compared_only_with_the_same_options() -> None:
+    fact = '[[fact]]\nid = "tie"\nlabel = "Tie"\ncomparator = "choice"\n'
+    ask = '[[question]]\nid = "{0}"\nstep = "{1}"\nkind = "{2}"\nask = "?"\nfact = "tie"\n{3}\n'
+    aunt = 'option = [{ id = "aunt", label = "A" }, { id = "other", label = "O" }]'
+    shop = 'option = [{ id = "shop", label = "S" }, { id = "farm", label = "F" }]'
+    same = ask.format("m", "minor", "choice", aunt) + ask.format("a", "adult", "choices", aunt)
+    assert found(with_more(fact + same), "P305") == []
+    other = ask.format("m", "minor", "choice", aunt) + ask.format("a", "adult", "choice", shop)
+    assert [d.key for d in found(with_more(fact + other), "P305")] == ["question.a.fact"]
+    mixed = ask.format("m", "minor", "yes_no", "") + ask.format("a", "adult", "yes_no", "")
+    assert found(with_more(fact + mixed), "P305") == []
+
+
+def test_an_interview_alone_has_nothing_to_be_compared_with() -> None:
+    main = (
+        FILES[MAIN]
+        .replace('kind = "compare"', 'kind = "close"')
+        .replace('kind = "interview"\nrole = "adult"', 'kind = "intake"')
+    )
+    more = FILES[MORE].replace('when = "fact.destination is differs"', 'when = "bribe"')
+    assert check(Sources.from_files({MAIN: main, MORE: more, ES: SPANISH})) == ()
+
+
+def test_wide_and_combining_characters_are_measured_as_they_are_shown() -> None:
+    assert found(changed(MAIN, 'title = "People"', 'title = "' + "e\u0301" * 20 + '"'), "P404") == []
+    assert len(found(changed(MAIN, 'title = "People"', 'title = "' + "人" * 11 + '"'), "P404")) == 1
+
+
+def test_circles_of_findings_are_told_once_each() -> None:
+    finding = '[[finding]]\nid = "{0}"\nlabel = "F"\nwhen = "{1}"\n'
+    text = (
+        finding.format("a", "finding.b")
+        + finding.format("b", "finding.a or finding.c")
+        + finding.format("c", "finding.a")
+        + finding.format("d", "finding.d")
+        + finding.format("e", "finding.a or bribe")
+    )
+    assert [d.found for d in found(with_more(text), "P206")] == ["a -> b -> a", "d -> d"]
+
+
+def test_a_circle_of_questions_is_told_by_its_shortest_way() -> None:
+    ask = '[[question]]\nid = "{0}"\nstep = "minor"\nkind = "yes_no"\nask = "?"\nwhen = "{1}"\n'
+    text = (
+        ask.format("a", "answer.b is yes and answer.c is yes")
+        + ask.format("b", "answer.c is yes and answer.d is yes")
+        + ask.format("c", "answer.d is yes and answer.b is yes")
+        + ask.format("d", "answer.a is yes")
+    )
+    assert found(with_more(text), "P207")[0].found == "a -> b -> d -> a"
+
+
+def test_rules_that_are_not_understood_are_reported_once() -> None:
+    sources = changed(MORE, '"conclusion is not_detected"', '"wether"\noffered_when = "bribe and not bribe"')
+    assert [d.code for d in check(sources)] == ["P202"]
+    sources = changed(MORE, 'offered_when = "finding.sign"', 'offered_when = "finding.sing"')
+    assert [d.code for d in check(sources)] == ["P202"]
 
 
 def test_a_protocol_that_is_none_gives_a_bounded_number_of_findings() -> None:

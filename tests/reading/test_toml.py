@@ -72,7 +72,7 @@ def test_each_refusal_has_its_code_and_its_place(text: str, expected: tuple[str,
         "".join(f"[a{n}.b]\nc = [1, 2]\n" for n in range(200)),
         "".join(f"a{n} = {{ b = 1.5 }}\n" for n in range(200)),
         "a = 1979-05-27T07:32:00.999999-07:00",
-        "a = [" + "[1], " * 40 + "]\nb.b.c.d.e.f" + "p" * 110 + ".q = 1",
+        "a = [" + "[1], " * 40 + "]\nb.b.c.d.e.f" + "p" * 120 + ".q = 1",
         "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o" + "p" * 110 + " = 1",
     ],
 )

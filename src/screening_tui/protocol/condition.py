@@ -137,5 +137,7 @@ def names_in(expression: Expression) -> Iterator[Name]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from names_in(part)
-        case AnyOf(name) | CountOf(name) | Holds(name) | Is(name) | Measures(name):
+        case AnyOf(name) | CountOf(name):
             yield name
+        case _:
+            yield expression.name

@@ -30,8 +30,6 @@ ANY_ANSWER = ("given", *MISSING)
 NAME_RESPONSES = ("naturally", "hesitated", "not_at_all")
 RESERVED_FAMILIES = frozenset({"register", "document"})
 """Names for what registers and travel documents will say: any member, and not known today."""
-PER_MINOR_FAMILIES = frozenset({"conclusion", "outcome", "disclosure", "age", "age_in_doubt"})
-"""Names without a member that are about one minor; in a rule of the whole case they mean "for any minor"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,6 @@ class Vocabulary:
     """What may stand after ``any`` and ``count``."""
     counted: Mapping[str, Word] = field(default_factory=lambda: {"minor": Word(truth=True), "adult": Word(truth=True)})
     """What may stand after ``count`` only."""
-
-    @property
-    def families(self) -> frozenset[str]:
-        """The first parts of all names."""
-        return frozenset(family for family, _ in self.words) | RESERVED_FAMILIES
 
     def word(self, name: Name) -> Word | None:
         """What may be said of a name; None for a name that does not exist."""
@@ -153,12 +146,12 @@ def _misuses(expression: Expression, text: str, known: Vocabulary) -> Iterator[M
             yield from _collective_misuses(family, values, text, known, known.collectives)
         case CountOf(family, values):
             yield from _collective_misuses(family, values, text, known, {**known.collectives, **known.counted})
-        case Holds(name) | Is(name) | Measures(name):
-            word = known.word(name)
+        case _:
+            word = known.word(expression.name)
             if word is None:
-                yield _no_such_name(name, known)
+                yield _no_such_name(expression.name, known)
             elif not word.anything:
-                yield from _single_misuses(expression, text, name, word)
+                yield from _single_misuses(expression, text, expression.name, word)
 
 
 def _single_misuses(expression: Holds | Is | Measures, text: str, name: Name, word: Word) -> Iterator[Misuse]:

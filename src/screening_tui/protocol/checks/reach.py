@@ -84,10 +84,10 @@ class _Reach:
         """In words, why what it waits for is never known."""
         if name.family != "answer":
             return f"{name.family} is never known in this protocol"
+        if not self.same_person(question, self.protocol.question_by_id[name.member]):
+            return f'"{name.member}" is asked of somebody else'
         if name.member not in earlier:
             return f'"{name.member}" is asked later'
-        if not self.same_person(question, earlier[name.member]):
-            return f'"{name.member}" is asked of somebody else'
         return f'nothing reaches "{name.member}" either'
 
     def same_person(self, question: Question, named: Question) -> bool:
