@@ -347,7 +347,8 @@ class CaseMenu:
 
     def _other_pair(self) -> None:
         step = next((step for step in self.screen.desk.protocol.steps if step.kind is StepKind.COMPARE), None)
-        people = list(self.screen.desk.case.people)
+        case = self.screen.desk.case
+        people = [*case.minors, *case.adults]  # a minor stands before an adult, as in the outline
         if step is None or len(people) < 2:
             self.screen.tell(_("There are no two people to compare."))
             return
