@@ -2,54 +2,7 @@
 
 import csv
 import json
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import pytest
-
-from screening_tui.case.events import Closed, Officer, Opened, PersonAdded, Pin, StepEntered
-from screening_tui.case.open_case import Session
-from screening_tui.case.store import Store
-from screening_tui.protocol.load import default_sources
-
-
-class Evening:
-    """A clock that goes on by a minute each time."""
-
-    def __init__(self) -> None:
-        self.minutes = 0
-
-    def now(self) -> datetime:
-        self.minutes += 1
-        return datetime(2026, 11, 23, 20, 0, tzinfo=UTC) + timedelta(minutes=self.minutes)
-
-    def elapsed(self) -> int:
-        return self.minutes * 60_000
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """Two cases: one closed, one in the middle of an interview."""
-    folder = tmp_path / "store"
-    session = Session(Officer(name="M. Solano", badge="4471"), program="0", clock=Evening())
-    sources = default_sources()
-    pin = Pin(id="iom-ilo-2006", version="1", title="Default", digest="")
-
-    def opened(number: str) -> Opened:
-        return Opened(
-            number=number, origin="officer", protocol=pin, program="0", officer_language="en", interview_language="es"
-        )
-
-    for closed in (True, False):
-        case = Store(folder / "cases").create("PC2", session, sources, opened)
-        case.record(PersonAdded(person="M1", role="minor", name="Ana Fictitious"))
-        case.record(PersonAdded(person="M2", role="minor"))
-        case.record(PersonAdded(person="A1", role="adult"))
-        case.record(StepEntered(step="minor_interview", people=("M2",)))
-        if closed:
-            case.record(Closed())
-        case.close()
-    return folder
 
 
 def test_a_line_for_each_case_without_a_name(command, store: Path) -> None:

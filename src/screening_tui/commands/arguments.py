@@ -164,6 +164,9 @@ def _cases(commands: Commands) -> None:
     )
     show.add_argument("case", metavar=_("CASE|FILE"), help=_("a case's number, or a case file"))
     show.add_argument("--json", action="store_true", help=_("for programs"))
+    show.add_argument(
+        "--all", action="store_true", help=_("everything: the interviews word for word, notes, corrections")
+    )
     verify = _command(
         commands, "verify", "verify:verify_file", _("check that nobody changed a case file"),
         _("The head code is the short code that was written into the paper file when the case was closed."),
