@@ -123,9 +123,7 @@ async def play(answers: Answers, app: ScreeningApp) -> None:
                     _press(app, key)
                     await settle(app)
             elif verb == "type":
-                for character in rest:
-                    _press(app, character)
-                await settle(app)
+                await _type(app, rest)
             elif not await _until(pilot, partial(_shows, app, rest)):
                 words = f"{answers.file}: line {number} of play: the screen never showed “{rest}”."
                 raise wrong(words, screen_text(app) if answers.fictitious else "")
@@ -139,6 +137,15 @@ def _press(app: ScreeningApp, key: str) -> None:
     """Hand the application a key as a terminal's driver would: a character by itself, or the name of a key."""
     character = key if len(key) == 1 else None
     app.post_message(events.Key(NAMED_CHARACTERS.get(key, key), character))
+
+
+async def _type(app: ScreeningApp, text: str) -> None:
+    # The first character may move the cursor to where the others belong.
+    _press(app, text[0])
+    await settle(app)
+    for character in text[1:]:
+        _press(app, character)
+    await settle(app)
 
 
 async def settle(app: ScreeningApp) -> None:

@@ -233,8 +233,11 @@ class InterviewView(StepView):
         """A rule was confirmed; when it was not, ask why."""
         event.stop()
         conduct = event.conduct
+        standing = self.desk.case.conducts.get((self.person, conduct.id))
         if event.confirmed:
-            self.record(ConductRecorded(conduct=conduct.id, person=self.person, confirmed=True))
+            if standing is None or not standing.body.confirmed:
+                self.record(ConductRecorded(conduct=conduct.id, person=self.person, confirmed=True))
+            self.query_one(ConductPanel).paint()
             return
         field = Field("reason", _("Why not"), kind="words", required=True)
         self.app.push_screen(

@@ -40,7 +40,7 @@ class OwnQuestionPanel(Vertical):
         yield Static(id="own-ask", markup=False)
         yield Static(_("Your question, as you ask it now:"), classes="gap", markup=False)
         yield WordsField(id="own-wording")
-        yield Static(_("For the adult, in words that give nothing away:"), classes="gap", markup=False)
+        yield Static(_("For the other interviews, in words that give nothing away:"), classes="gap", markup=False)
         yield WordsField(id="own-neutral")
         yield Static(_("Enter without a question goes on."), classes="gap", markup=False)
 

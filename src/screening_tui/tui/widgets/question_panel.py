@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -46,6 +47,9 @@ CHOOSING = frozenset(
     {QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO, QuestionKind.NAME_RESPONSE},
 )
 """Kinds that are answered by picking; the words are optional there."""
+
+DIGITS_AND_SPACE = "0123456789 "
+"""What picks among options."""
 
 LEADING = frozenset({"option_posing", "suggestive"})
 
@@ -256,6 +260,14 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             else "",
             room_of(self),
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed while the cursor is among the options begin the words: nothing that is typed is lost."""
+        options, answer = self.query_one("#options", ChoiceRow), self.query_one("#answer", WordsField)
+        if options.has_focus and event.is_printable and event.character not in DIGITS_AND_SPACE:
+            event.stop()
+            self.screen.set_focus(answer)
+            answer.insert(event.character or "")
 
     def action_done(self) -> None:
         """Enter, wherever the cursor is."""
