@@ -264,10 +264,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     def on_key(self, event: events.Key) -> None:
         """Letters typed while the cursor is among the options begin the words: nothing that is typed is lost."""
         options, answer = self.query_one("#options", ChoiceRow), self.query_one("#answer", WordsField)
-        if options.has_focus and event.is_printable and event.character not in DIGITS_AND_SPACE:
+        letter = event.character or ""
+        if options.has_focus and letter.isprintable() and letter and letter not in DIGITS_AND_SPACE:
             event.stop()
             self.screen.set_focus(answer)
-            answer.insert(event.character or "")
+            answer.insert(letter)
 
     def action_done(self) -> None:
         """Enter, wherever the cursor is."""
