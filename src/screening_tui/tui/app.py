@@ -143,7 +143,8 @@ class ScreeningApp(App[None], inherit_bindings=False):
         engine = self.engine
         assert engine is not None  # noqa: S101  only called once it is loaded
         self.home.tell("")
-        if what == "officer" or (what in {"new", "resume"} and not engine.officer.name):
+        real = what in {"new", "resume"} and not practice
+        if what == "officer" or (real and not engine.officer.name):
             self._ask_officer(what, number)
             return
         try:
