@@ -31,7 +31,7 @@ format: $(VENV)/.ready-development ## Write the style instead of checking it
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.ready-development ## Measure, each figure beside its baseline
-	@for benchmark in benchmarks/bench_*.py; do $(BIN)/python $$benchmark || exit 1; done
+	@over=0; for benchmark in benchmarks/bench_*.py; do $(BIN)/python $$benchmark || over=1; done; exit $$over
 
 shots: $(VENV)/.ready-development ## Write what the screens show now into the golden files under tests
 	$(BIN)/python tools/shots.py

@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal: spawn it, type into it, count what it writes. Used by the benchmarks and the tests."""
+"""A program in a pseudo-terminal: spawn it, type into it, count what it writes."""
 
 from __future__ import annotations
 
@@ -26,14 +26,16 @@ class Terminal:
         self.output = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execvpe(argv[0], argv, {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})})
+            usual = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            os.execvpe(argv[0], argv, usual | (env or {}))
         self.resize(*size)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def _read(self, timeout: float) -> bytes:
+    def more(self, timeout: float) -> bytes:
+        """What has come, after waiting so many seconds at most; empty when nothing did."""
         ready, _write, _error = select.select([self.fd], [], [], timeout)
         if not ready:
             return b""
@@ -50,13 +52,13 @@ class Terminal:
         while words not in self.output:
             if time.perf_counter() > end:
                 raise TimeoutError(f"never wrote {words!r}; the last of it: {self.output[-2000:]!r}")
-            self._read(0.05)
+            self.more(0.05)
         return time.perf_counter() - self.started
 
     def settle(self, quiet: float = QUIET) -> bytes:
         """Read until nothing has come for a while; gives back what came."""
         found = b""
-        while data := self._read(quiet):
+        while data := self.more(quiet):
             found += data
         return found
 
@@ -68,7 +70,7 @@ class Terminal:
         """Type one key; gives back the seconds to the first byte of the repaint, and the bytes of all of it."""
         begun = time.perf_counter()
         self.send(data)
-        first = self._read(2)
+        first = self.more(2)
         spent = time.perf_counter() - begun
         return spent, len(first) + len(self.settle())
 
@@ -83,7 +85,7 @@ class Terminal:
         """The child's exit status; None if it is still running."""
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
-            self._read(0.02)
+            self.more(0.02)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
@@ -101,5 +103,7 @@ class Terminal:
     def __enter__(self) -> Terminal:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
