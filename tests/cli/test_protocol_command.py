@@ -90,7 +90,7 @@ def test_errors_are_status_1_with_their_places(command, small: Path) -> None:
     ended = command("protocol", "check", small)
     assert ended.status == 1
     assert f"{small}/protocol.toml:26:" in ended.out
-    assert 'Did you mean "hidden"?' in ended.out
+    assert 'Did you mean "indicator.hidden"?' in ended.out
 
 
 def test_warnings_count_when_it_is_to_be_strict(command) -> None:
