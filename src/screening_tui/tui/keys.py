@@ -1,7 +1,7 @@
 """The keys that work everywhere, how keys are written for people, and what a line of key hints looks like."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from textual.binding import Binding
@@ -106,17 +106,18 @@ def hints(screen: Screen[Any]) -> tuple[KeyHint, ...]:
         binding = active.binding
         if not binding.description or not active.enabled:
             continue
-        known = found.get(binding.action)
-        # A function key is shorter to read than its twin, so it is written first.
-        keys = tuple(sorted((*(known.keys if known else ()), key), key=_function_key_last, reverse=True))
-        found[binding.action] = KeyHint(
+        # The first is the one that is nearest to the focus: its words count, whatever else leads to the same action.
+        nearest = found.get(binding.action) or KeyHint(
             binding.id or binding.action,
             binding.action,
-            keys,
+            (),
             _(binding.description),
             _(binding.tooltip) if binding.tooltip else "",
             binding.show,
         )
+        # A function key is shorter to read than its twin, so it is written first.
+        keys = tuple(sorted((*nearest.keys, key), key=_function_key_last, reverse=True))
+        found[binding.action] = replace(nearest, keys=keys)
     # What fits on the line comes from the front of this order: in an interview, why there is no answer matters most.
     everywhere = ["missing", *(binding.action for binding in GLOBAL_BINDINGS if binding.action != "missing")]
     return tuple(

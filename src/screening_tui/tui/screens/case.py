@@ -162,7 +162,9 @@ class CaseScreen(Screen[None]):
 
     def paint_keys(self) -> None:
         """The line of key hints, for where the focus is."""
-        self.query_one("#footer", Static).update(" " + hint_line(hints(self), self.size.width - 2))
+        asking = self.view is not None and self.view.missing_target() is not None
+        useful = [hint for hint in hints(self) if hint.action != "missing" or asking]
+        self.query_one("#footer", Static).update(" " + hint_line(useful, self.size.width - 2))
 
     def _top(self, planned: PlannedStep, view: StepView, width: int) -> str:
         origin = self.desk.case.opened.body.origin if self.desk.case.opened else "officer"

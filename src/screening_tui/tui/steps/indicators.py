@@ -25,7 +25,7 @@ class IndicatorsView(StepView, can_focus=True):
 
     DEFAULT_CSS = """
     IndicatorsView #detail { height: auto; max-height: 5; width: 1fr; margin-top: 1; }
-    IndicatorsView #so-far { height: auto; max-height: 2; width: 1fr; text-style: bold; }
+    IndicatorsView #so-far { height: auto; max-height: 3; width: 1fr; text-style: bold; }
     """
     full_width = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,14 +103,12 @@ class IndicatorsView(StepView, can_focus=True):
         hint = self.desk.say(indicator.look_for)
         words = _("What to look for ({number}): {hint}").format(number=self.at + 1, hint=hint) if hint else ""
         self.query_one("#detail", Static).update("\n".join(wrap(words, width)))
-        self.query_one("#so-far", Static).update("\n".join(wrap(self._so_far(), width)[:2]))
+        now = self._at_once()
+        lines = wrap(now, width)[:2] if now else []
+        self.query_one("#so-far", Static).update("\n".join([*lines, *wrap(self._so_far(), width)][:3]))
 
     def _so_far(self) -> str:
         marks = [self.desk.case.marks[i.id].body.mark for i in self.indicators if i.id in self.desk.case.marks]
-        immediate = [a for a in self.desk.actions if a.action.immediate and a.progress.value in {"to_do", "attempted"}]
-        if immediate:
-            words = "; ".join(self.desk.say(action.action.label) for action in immediate)
-            return _("! NOW: {words}").format(words=words)
         observed, unclear = marks.count("observed"), marks.count("cannot_tell")
         parts = [
             _("So far: {observed} observed, {unclear} cannot tell, {open} to look at.").format(
@@ -123,6 +121,12 @@ class IndicatorsView(StepView, can_focus=True):
         elif Call.OFFERED in calls:
             parts.append(_("Interviews are advised, each person alone."))
         return " ".join(parts)
+
+    def _at_once(self) -> str:
+        """What must not wait for anything."""
+        immediate = [a for a in self.desk.actions if a.action.immediate and a.progress.value in {"to_do", "attempted"}]
+        words = "; ".join(self.desk.say(action.action.label) for action in immediate)
+        return _("! NOW: {words}").format(words=words) if words else ""
 
     def title(self) -> str:
         """How many are marked."""
