@@ -36,7 +36,10 @@ plain = st.recursive(
 )
 plain_records = st.dictionaries(texts, plain, max_size=5)
 _RESERVED = {"seq", "at", "elapsed", "officer_name", "officer_badge", "kind"}
-_FIELDS = {name for body in BODY_OF_KIND.values() for name in body.model_fields} | set(Value.model_fields)
+_FIELDS = {name for body in BODY_OF_KIND.values() for name in body.model_fields} | {
+    *Value.model_fields,
+    *Pin.model_fields,
+}
 extra_keys = st.text(max_size=12).filter(lambda key: key.isprintable() and key not in _RESERVED | _FIELDS)
 extras = st.dictionaries(extra_keys, plain, max_size=2)
 

@@ -40,7 +40,7 @@ class Disk:
 
     def reserve(self, descriptor: int, offset: int, length: int) -> None:
         """Set space aside beyond the file's end; nothing where the file system cannot do that."""
-        while number := _fallocate()(descriptor, _KEEP_SIZE, offset, length):
+        while number := _fallocate()(descriptor, _KEEP_SIZE, offset, max(length, 1)):
             if number in {errno.ENOSYS, errno.EOPNOTSUPP}:
                 return
             if number != errno.EINTR:

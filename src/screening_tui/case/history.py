@@ -6,7 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from screening_tui.case.events import Event
-from screening_tui.case.records import START_OF_CHAIN, Record, as_unknown, chain, from_payload, from_record, is_clean
+from screening_tui.case.records import (
+    START_OF_CHAIN,
+    Record,
+    as_unknown,
+    chain,
+    from_payload,
+    from_record,
+    is_clean,
+    unknown_parts,
+)
 from screening_tui.errors import BadInput
 from screening_tui.reading.clean import clean_tree
 from screening_tui.reading.diagnostic import Diagnostic, Level
@@ -21,7 +30,7 @@ class History:
     head: bytes
     """The end of the chain over all payloads as they were read."""
     findings: tuple[Diagnostic, ...]
-    """H101 to H104; none for what this program wrote."""
+    """H101 to H105; none for what this version of the program wrote."""
 
 
 def remark(code: str, level: Level, file: str, key: str, message: str, advice: str = "") -> Diagnostic:
@@ -61,9 +70,13 @@ def _understood(payloads: Iterable[bytes], file: str) -> History:
             message = f"it is no event and is left out: {error}"
             findings.append(remark("H101", Level.ERROR, file, key, message, _ADVICE))
             continue
-        if event.seq != place:
-            message = f"its number is {event.seq}"
+        expected = events[-1].seq + 1 if events else 1
+        if event.seq != expected:
+            message = f"its number is {event.seq}, and {expected} was to come"
             findings.append(remark("H103", Level.ERROR, file, key, message, _ADVICE))
+        unknown = unknown_parts(event)
+        if unknown:
+            findings.append(remark("H105", Level.NOTE, file, key, f"kept, and not known to this version: {unknown}"))
         events.append(event)
     return History(tuple(events), head, tuple(findings))
 

@@ -69,7 +69,7 @@ def from_record(record: Mapping[str, Any]) -> Event:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = ".".join(map(str, (kind, *first["loc"])))
         raise BadInput(f"{where}: {first['msg']}") from None
-    if _has_unknown_keys(body):
+    if _unknown_keys(body):
         _check_value(fields, DEEPEST_NESTING)
     if body.model_dump(mode="json", exclude_unset=True, exclude_none=True) != fields:
         raise BadInput(f"{kind}: a value is written as this kind of event does not have it")
@@ -85,6 +85,13 @@ def as_unknown(record: Mapping[str, Any]) -> Event:
     fields = {key: value for key, value in record.items() if key not in _STAMP}
     _check_value(fields, DEEPEST_NESTING)
     return _stamped(record, Unknown.model_validate({"kind": record["kind"], **fields}))
+
+
+def unknown_parts(event: Event) -> str:
+    """What of it this version does not know: its kind, or keys of it; empty for nothing."""
+    if isinstance(event.body, Unknown):
+        return event.body.kind if event.body.kind not in BODY_OF_KIND else ""
+    return ", ".join(_unknown_keys(event.body))
 
 
 def from_payload(payload: bytes) -> Record:
@@ -162,11 +169,12 @@ def _is_moment(at: object) -> bool:
     return True
 
 
-def _has_unknown_keys(body: Body) -> bool:
-    if body.model_extra:
-        return True
-    parts = [part for part in body.__dict__.values() if isinstance(part, BaseModel)]
-    return any(part.model_extra for part in parts)
+def _unknown_keys(body: Body) -> list[str]:
+    keys = list(body.model_extra or ())
+    for name, part in body.__dict__.items():
+        if isinstance(part, BaseModel) and part.model_extra:
+            keys += [f"{name}.{key}" for key in part.model_extra]
+    return keys
 
 
 def _check_value(value: object, depth: int) -> None:

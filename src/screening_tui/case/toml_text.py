@@ -82,14 +82,18 @@ def _text(text: str) -> str:
     plain = text.replace("\n", "").replace("\t", "").isprintable() and "'''" not in text and not text.endswith("'")
     if plain:
         return f"'''\n{text}'''"
-    return '"""\n' + "\n".join(_quoted(line)[1:-1] for line in text.split("\n")) + '"""'
+    return '"""\n' + "\n".join(_escaped(line) for line in text.split("\n")) + '"""'
 
 
 def _quoted(text: str) -> str:
     if '"' in text and "'" not in text and text.isprintable():
         return f"'{text}'"
+    return f'"{_escaped(text)}"'
+
+
+def _escaped(text: str) -> str:
     # JSON escapes what TOML wants escaped, and in the same way, but for the delete character.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(text, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
 
 
 def _is_list_of_tables(value: Any) -> bool:
