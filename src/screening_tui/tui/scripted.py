@@ -6,14 +6,13 @@ For tests, training and demonstrations. What comes out is an ordinary case file 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from textual import events
-from textual.pilot import Pilot
 
 from screening_tui.case.store import CODE
 from screening_tui.errors import BadInput
@@ -115,28 +114,26 @@ async def play(answers: Answers, app: ScreeningApp) -> None:
     Raises:
         BadInput: the screen never showed what a line expects.
     """
-    async with app.run_test(size=SIZE) as pilot:
-        await _until(pilot, lambda: app.engine is not None and app.home.cases is not None)
-        for number, verb, rest in answers.lines:
-            if verb == "key":
-                for key in rest.split():
-                    _press(app, key)
-                    await settle(app)
-            elif verb == "type":
-                await _type(app, rest)
-            elif not await _until(pilot, partial(_shows, app, rest)):
-                words = f"{answers.file}: line {number} of play: the screen never showed “{rest}”."
-                raise wrong(words, screen_text(app) if answers.fictitious else "")
+    async with app.run_test(size=SIZE):
+        await _until(app, lambda: app.engine is not None and app.home.cases is not None)
+        for looks, lines in groupby(answers.lines, key=lambda line: line[1] == "expect"):
+            if looks:
+                for number, _verb, words in lines:
+                    await _expect(answers, app, number, words)
+            else:
+                with app.batch_update():  # painted when the script looks at the screen, not after every key
+                    for _number, verb, rest in lines:
+                        await (_type(app, rest) if verb == "type" else _press_all(app, rest.split()))
         case = app.case_screen
         if case is not None:
             case.leave()
         await settle(app)
 
 
-def _press(app: ScreeningApp, key: str) -> None:
-    """Hand the application a key as a terminal's driver would: a character by itself, or the name of a key."""
-    character = key if len(key) == 1 else None
-    app.post_message(events.Key(NAMED_CHARACTERS.get(key, key), character))
+async def _press_all(app: ScreeningApp, keys: Iterable[str]) -> None:
+    for key in keys:
+        _press(app, key)
+        await settle(app)
 
 
 async def _type(app: ScreeningApp, text: str) -> None:
@@ -146,6 +143,19 @@ async def _type(app: ScreeningApp, text: str) -> None:
     for character in text[1:]:
         _press(app, character)
     await settle(app)
+
+
+async def _expect(answers: Answers, app: ScreeningApp, number: int, words: str) -> None:
+    await settle(app)
+    if not await _until(app, lambda: words in screen_text(app)):
+        complaint = f"{answers.file}: line {number} of play: the screen never showed “{words}”."
+        raise wrong(complaint, screen_text(app) if answers.fictitious else "")
+
+
+def _press(app: ScreeningApp, key: str) -> None:
+    """Hand the application a key as a terminal's driver would: a character by itself, or the name of a key."""
+    character = key if len(key) == 1 else None
+    app.post_message(events.Key(NAMED_CHARACTERS.get(key, key), character))
 
 
 async def settle(app: ScreeningApp) -> None:
@@ -174,18 +184,15 @@ def _ready() -> int:
     return len(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]  # noqa: SLF001  asyncio has no public door
 
 
-async def _until(pilot: Pilot[None], condition: Callable[[], bool], seconds: float = 10.0) -> bool:
+async def _until(app: ScreeningApp, condition: Callable[[], bool], seconds: float = 10.0) -> bool:
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     while not condition():
-        if loop.time() > end:
+        if loop.time() > end or not app.is_running:
             return False
-        await pilot.pause(0.02)
+        await asyncio.sleep(0.02)
+        await settle(app)
     return True
-
-
-def _shows(app: ScreeningApp, words: str) -> bool:
-    return words in screen_text(app)
 
 
 def screen_text(app: ScreeningApp) -> str:
