@@ -68,7 +68,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "age": numbers,
     "age_in_doubt": st.booleans(),
     "confirmed": st.just(True),
-    "records": st.dictionaries(texts, texts, max_size=2),
+    "records": st.dictionaries(few_ids, texts, max_size=2),
     "things": st.lists(st.sampled_from(["document", "transport", "baggage"]), max_size=2).map(tuple),
     "protocol": st.builds(lambda extra: Pin(id="p", version="1", title="t", digest="d", **extra), extras),
     "indicator": few_ids,

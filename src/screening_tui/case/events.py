@@ -344,7 +344,7 @@ class ActionRecorded(Body):
     result: str = ""
     next: str = ""
     """The next try, or the next contact."""
-    records: dict[str, str] = {}
+    records: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")], str] = {}
     """What this action keeps beside: field id to words."""
 
 
