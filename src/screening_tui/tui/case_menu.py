@@ -120,7 +120,15 @@ class CaseMenu:
         )
 
     def _missing(self, target: tuple[str, str], reason: str | None) -> None:
-        if reason and self._record(Missing, {"question": target[1], "person": target[0], "reason": reason}):
+        view = self.screen.view
+        if not reason or view is None:
+            return
+        words, beside = view.beside_missing()
+        given = {"person": target[0], "words": words}
+        missing: dict[str, object] = {"question": target[1], "reason": reason}
+        missing |= {key: part for key, part in given.items() if part}
+        if self.screen.record(Missing.model_validate(missing), *beside):
+            view.saved()
             self.screen.forward_without_saving()
 
     def steps(self) -> None:

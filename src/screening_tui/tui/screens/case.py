@@ -146,7 +146,6 @@ class CaseScreen(Screen[None]):
         self._shown = planned.position
         view.show(planned)
         if moved:
-            self.tell("")
             view.focus_first()
         self._paint_frame(planned, view)
 
@@ -251,6 +250,7 @@ class CaseScreen(Screen[None]):
 
     def go(self, position: Position) -> None:
         """Go there; what is half typed here is kept."""
+        self.tell("")
         if self.view is not None:
             self.view.keep_draft()
         try:

@@ -1,6 +1,6 @@
 """Who is here: the people of the case, and what is asked about the journey."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,14 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from screening_tui.case.events import PersonAdded, PersonCorrected, PersonDetails
+from screening_tui.case.events import Body, PersonAdded, PersonCorrected, PersonDetails
+from screening_tui.case.model import Position
 from screening_tui.language import _
 from screening_tui.protocol.model import PersonField, Role
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
-from screening_tui.tui.paint import Part, clip, join
+from screening_tui.tui.paint import Part, join, wrap
 from screening_tui.tui.people import person_line, role_word
 from screening_tui.tui.steps.step_view import Recorder, StepView
 from screening_tui.tui.typed import AgeOrDate, age_or_date
@@ -24,6 +25,11 @@ from screening_tui.tui.widgets.line_field import LineField
 from screening_tui.tui.widgets.question_panel import QuestionPanel
 
 LINES = ("name", "age", "nationality", "document", "language")
+ROWS = ("sex", "role")
+BESIDE = {"kind", "reason"}
+"""What an event about a person has beside what is known about them."""
+OPEN_FORM = "open form"
+"""Where a draft says which form was open when the step was left."""
 
 
 class PeopleList(VerticalScroll, can_focus=True):
@@ -57,7 +63,8 @@ class PeopleList(VerticalScroll, can_focus=True):
         lines: list[list[Part] | str] = []
         for number, person in enumerate(people):
             mark = ">" if number == self.at and self.has_focus else " "
-            lines.append([(clip(f"{mark} {person_line(view.desk, person)}", width), "bold" if mark == ">" else "")])
+            words = wrap(f"{mark} {person_line(view.desk, person)}", width, indent=" " * 7)
+            lines.extend([(line, "bold" if mark == ">" else "")] for line in words)
         lines += ["", _("m one more minor   a one more adult   Enter when everybody is here")]
         self.query_one("#people", Static).update(join(lines))
 
@@ -104,6 +111,8 @@ class PersonForm(Vertical):
         self.view = view
         self.role: Role = "minor"
         self.person = ""
+        self._known: dict[str, str] = {}
+        """Each field as what is recorded fills it; what differs from it is half typed."""
 
     def compose(self) -> ComposeResult:
         """All lines; the protocol says which are shown."""
@@ -146,18 +155,57 @@ class PersonForm(Vertical):
             several=False,
             upright=False,
         )
+        self._known = self._texts()
+        for name in self._known:
+            if (draft := desk.drafts.get(self._place(name))) is not None:
+                self._fill(name, draft)
         self.query_one("#form-hint", Static).update("\n" + _("Enter saves. Tab reaches the rest, all of it optional."))
         self.query_one("#person-name", LineField).input.focus()
 
+    def _texts(self) -> dict[str, str]:
+        lines = {name: self.query_one(f"#person-{name}", LineField).value for name in LINES}
+        return lines | {name: ",".join(self.query_one(f"#person-{name}", ChoiceRow).chosen) for name in ROWS}
+
+    def _fill(self, name: str, text: str) -> None:
+        if name in ROWS:
+            self.query_one(f"#person-{name}", ChoiceRow).choose(part for part in text.split(",") if part)
+        else:
+            self.query_one(f"#person-{name}", LineField).load(text)
+
+    def _place(self, name: str) -> tuple[Position | None, str]:
+        return self.view.desk.position, f"person/{self.role}/{self.person}/{name}"
+
+    def keep_draft(self) -> None:
+        """Remember what is half typed, and that this form was open."""
+        drafts, place = self.view.desk.drafts, (self.view.desk.position, OPEN_FORM)
+        half_typed = {name: text for name, text in self._texts().items() if text != self._known[name]}
+        for name, text in half_typed.items():
+            drafts[self._place(name)] = text
+        if half_typed:
+            drafts[place] = f"{self.role}/{self.person}"
+
+    def drop_draft(self) -> None:
+        """It was saved, or left on purpose."""
+        self.view.desk.drafts.pop((self.view.desk.position, OPEN_FORM), None)
+        for name in self._known:
+            self.view.desk.drafts.pop(self._place(name), None)
+
     def action_leave(self) -> None:
         """Leave without saving, if somebody is there already."""
+        self.drop_draft()
         self.view.close_form()
 
     def action_save(self) -> None:
         """Save this person."""
         details = self._details()
-        if details is not None and self.view.record(details):
-            self.view.close_form()
+        if details is None:
+            return
+        known = self.view.desk.case.people[self.person].body if self.person else None
+        unchanged = known is not None and details.model_dump(exclude=BESIDE) == known.model_dump(exclude=BESIDE)
+        if not unchanged and not self.view.record(details):
+            return
+        self.drop_draft()
+        self.view.close_form()
 
     def _details(self) -> PersonDetails | None:
         typed = {name: clean_text(self.query_one(f"#person-{name}", LineField).value).strip() for name in LINES}
@@ -216,8 +264,11 @@ class IntakeView(StepView):
         self.query_one(PeopleList).paint()
 
     def focus_first(self) -> None:
-        """Type the first name at once; otherwise choose."""
-        if not self.desk.case.people:
+        """Go on in the form that was left half filled; type the first name at once; otherwise choose."""
+        if form := self.desk.drafts.get((self.desk.position, OPEN_FORM)):
+            role, _slash, person = form.partition("/")
+            self.open_form("minor" if role == "minor" else "adult", person)
+        elif not self.desk.case.people:
             self.open_form("minor")
         else:
             self.close_form()
@@ -265,6 +316,13 @@ class IntakeView(StepView):
         panel.saved()
         return True
 
+    def keep_draft(self) -> None:
+        """Remember what is half typed."""
+        if self.query_one(PersonForm).display:
+            self.query_one(PersonForm).keep_draft()
+        if self._question >= 0:
+            self.query_one(QuestionPanel).keep_draft()
+
     def forward(self) -> bool:
         """The next question about the journey; after the last one, everybody again."""
         if self._question < 0:
@@ -289,6 +347,14 @@ class IntakeView(StepView):
             return None
         item = self.desk.items()[self._question]
         return item.person, item.id
+
+    def beside_missing(self) -> tuple[str, Sequence[Body]]:
+        """What is typed on the question's page."""
+        return self.query_one(QuestionPanel).beside_missing()
+
+    def saved(self) -> None:
+        """The question's page holds nothing more that is not recorded."""
+        self.query_one(QuestionPanel).saved()
 
 
 def next_person(people: Iterable[str], role: Role) -> str:

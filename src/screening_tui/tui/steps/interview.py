@@ -1,12 +1,13 @@
 """One person's interview: the rules of conduct, then one question at a time, then the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from screening_tui.case.events import ConductRecorded, PersonPresent, QuestionAdded
+from screening_tui.case.events import Body, ConductRecorded, PersonPresent, QuestionAdded
 from screening_tui.language import _
 from screening_tui.protocol.model import Conduct
 from screening_tui.screening.model import ItemToAsk, PlannedStep
@@ -195,14 +196,23 @@ class InterviewView(StepView):
 
     def keep_draft(self) -> None:
         """Remember what is half typed."""
-        question = self.query_one(QuestionPanel)
+        question, own = self.query_one(QuestionPanel), self.query_one(OwnQuestionPanel)
         if question.display:
             question.keep_draft()
+        own.keep_draft()
 
     def missing_target(self) -> tuple[str, str] | None:
         """The question on the page."""
         page = self._page()
         return (page.item.person, page.item.id) if page and page.item and not page.item.adds else None
+
+    def beside_missing(self) -> tuple[str, Sequence[Body]]:
+        """What is typed on the question's page."""
+        return self.query_one(QuestionPanel).beside_missing()
+
+    def saved(self) -> None:
+        """The question's page holds nothing more that is not recorded."""
+        self.query_one(QuestionPanel).saved()
 
     def on_question_panel_done(self, event: QuestionPanel.Done) -> None:
         """Enter on a question."""

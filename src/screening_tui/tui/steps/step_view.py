@@ -1,6 +1,6 @@
 """What every step's widget has in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeAlias
 
 from textual.containers import Vertical, VerticalScroll
@@ -86,6 +86,13 @@ class StepView(Vertical):
     def missing_target(self) -> tuple[str, str] | None:
         """(person, question) that F3 is about, where there is one."""
         return None
+
+    def beside_missing(self) -> tuple[str, Sequence[Body]]:
+        """When there is no answer: the words typed so far, and what else is recorded about it."""
+        return "", ()
+
+    def saved(self) -> None:
+        """What stands in the fields of that question is recorded now."""
 
     def title(self) -> str:
         """What stands in the top line behind the step's title: ``question 5 of 9``."""

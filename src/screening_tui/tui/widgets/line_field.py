@@ -72,5 +72,10 @@ class LineField(Horizontal):
     def set_up(self, label: str, value: str, placeholder: str = "") -> None:
         """Ask for something else in the same place."""
         self._label.update(label)
-        self.input.value = value
         self.input.placeholder = placeholder
+        self.load(value)
+
+    def load(self, value: str) -> None:
+        """Put another text there, the cursor at its end."""
+        self.input.value = value
+        self.input.cursor_position = len(value)

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from screening_tui.case.model import Position
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.model import ItemToAsk
@@ -15,6 +16,8 @@ from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import room_of, wrap
 from screening_tui.tui.widgets.words_field import WordsField
+
+FIELDS = ("#own-wording", "#own-neutral")
 
 
 class OwnQuestionPanel(Vertical):
@@ -34,6 +37,7 @@ class OwnQuestionPanel(Vertical):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._position: Position | None = None
 
     def compose(self) -> ComposeResult:
         """Explanation and two fields."""
@@ -49,6 +53,11 @@ class OwnQuestionPanel(Vertical):
         hint = self.desk.say(item.question.hint)
         words = f"{item.ask}\n{hint}" if hint else item.ask
         self.query_one("#own-ask", Static).update("\n".join(wrap(words, room_of(self))))
+        if self._position != self.desk.position:
+            # What is half typed in one interview is nobody else's to read.
+            self._position = self.desk.position
+            for where in FIELDS:
+                self.query_one(where, WordsField).load(self.desk.drafts.get((self._position, where), ""))
 
     def focus_first(self) -> None:
         """Type the question."""
@@ -56,10 +65,14 @@ class OwnQuestionPanel(Vertical):
 
     def typed(self) -> tuple[str, str]:
         """(wording, neutral wording)."""
-        wording, neutral = (
-            clean_text(self.query_one(where, WordsField).text).strip() for where in ("#own-wording", "#own-neutral")
-        )
+        wording, neutral = (clean_text(self.query_one(where, WordsField).text).strip() for where in FIELDS)
         return wording, neutral
+
+    def keep_draft(self) -> None:
+        """Remember what is half typed."""
+        if self._position is not None:
+            for where, text in zip(FIELDS, self.typed(), strict=True):
+                self.desk.drafts[(self._position, where)] = text
 
     def clear(self) -> None:
         """Ready for another one."""

@@ -1,6 +1,6 @@
 """One question: the words to say, the answer as it was given, and beside it what is optional."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -20,6 +20,7 @@ from screening_tui.case.events import (
     Missing,
     Noted,
 )
+from screening_tui.case.model import Position
 from screening_tui.case.value import Value
 from screening_tui.language import _
 from screening_tui.protocol.model import QuestionKind, Role
@@ -98,6 +99,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self.item: ItemToAsk | None = None
         self._shown = Value()
         self._shown_extras: tuple[tuple[str, ...], ...] = ((), (), ())
+        self._recorded: dict[str, str] = {}
+        """Each field as what is recorded would fill it; what differs from it is half typed."""
 
     def compose(self) -> ComposeResult:
         """Everything that any kind of question may need; ``show`` hides the rest."""
@@ -119,17 +122,19 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def show(self, item: ItemToAsk, role: Role | None) -> None:
         """Ask this question. What was answered before stands in its fields."""
-        again = self.item is not None and (self.item.id, self.item.person) == (item.id, item.person)
-        self.item = item
+        before, self.item = self.item, item
+        again = before is not None and (before.id, before.person) == (item.id, item.person)
         width = room_of(self)
         self._write("#say", item.say, width)
         self._write("#ask", item.ask if item.ask != item.say else "", width)
         self._write("#lead", self._lead(item), width)
         self._write("#state", self._state(item), width)
-        if again:
-            return
-        self._fill(item, role)
-        self.focus_first()
+        if not again:
+            self._fill(item, role)
+            self.focus_first()
+        elif before is not None and before.standing != item.standing:
+            self.keep_draft()  # what was recorded or taken back meanwhile shows, and what is half typed stays
+            self._fill(item, role)
 
     def _write(self, where: str, text: str, width: int) -> None:
         line = self.query_one(where, Static)
@@ -165,54 +170,56 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         answered = standing.body if standing is not None and isinstance(standing.body, Answered) else None
         value = answered.value if answered else Value()
         self._shown = value
+        attitude = self.desk.case.attitudes.get((item.person, item.id))
+        asked = self.desk.case.asked.get((item.person, item.id))
+        self._shown_extras = (
+            attitude.body.manners if attitude else (),
+            (asked.body.manner,) if asked else (),
+            (answered.rendering,) if answered else (),
+        )
+        manners, manner, rendering = (",".join(chosen) for chosen in self._shown_extras)
+        lines = LINES_OF_KIND.get(item.question.kind, ())
+        self._recorded = {"answer": value.text, "options": ",".join(value.choices), "note": ""}
+        self._recorded |= {"manners": manners, "manner": manner, "rendering": rendering}
+        self._recorded |= {name: line_value(name, value) for name in lines}
+        fields = {name: self.desk.drafts.get(self._place(name), text) for name, text in self._recorded.items()}
+        self._fill_answer(item, fields)
+        self._fill_extras(item, fields, role)
+
+    def _fill_answer(self, item: ItemToAsk, fields: Mapping[str, str]) -> None:
         kind = item.question.kind
         options = self.query_one("#options", ChoiceRow)
         options.display = kind in CHOOSING
         if options.display:
-            chosen = value.choices
             options.set_up(
                 "",
                 self._options(item),
-                chosen,
+                parts(fields["options"]),
                 several=kind is QuestionKind.CHOICES,
                 upright=kind is not QuestionKind.YES_NO,
             )
-        draft = self.desk.drafts.get((self.desk.position, f"{item.person}/{item.id}"), "")
-        self.query_one("#answer", WordsField).load(draft or value.text)
-        lines = LINES_OF_KIND.get(kind, ())
+        self.query_one("#answer", WordsField).load(fields["answer"])
         for name in self.LINE_NAMES:
             line = self.query_one(f"#{name}", LineField)
-            line.display = name in lines
+            line.display = name in fields
             if line.display:
-                line.set_up(line_label(name, self.desk.say(item.question.unit)), line_value(name, value))
-        self._fill_extras(item, answered, role)
+                line.set_up(line_label(name, self.desk.say(item.question.unit)), fields[name])
 
-    def _fill_extras(self, item: ItemToAsk, answered: Answered | None, role: Role | None) -> None:
+    def _fill_extras(self, item: ItemToAsk, fields: Mapping[str, str], role: Role | None) -> None:
         interview = bool(item.person) and role is not None
-        key = (item.person, item.id)
-        attitude = self.desk.case.attitudes.get(key)
-        asked = self.desk.case.asked.get(key)
-        manners = attitude.body.manners if attitude else ()
-        manner = (asked.body.manner,) if asked else ()
-        rendering = (answered.rendering,) if answered else ()
-        self._shown_extras = (tuple(manners), tuple(manner), tuple(rendering))
+        manners = [(m.id, self.desk.say(m.label)) for m in self.desk.protocol.manners if role in m.roles]
         rows = {
-            "manners": (
-                _("Manner"),
-                [(m.id, self.desk.say(m.label)) for m in self.desk.protocol.manners if role in m.roles],
-                manners,
-            ),
-            "manner": (_("Asked"), asked_options(), manner),
-            "rendering": (_("Written"), rendering_options(), rendering),
+            "manners": (_("Manner"), manners),
+            "manner": (_("Asked"), asked_options()),
+            "rendering": (_("Written"), rendering_options()),
         }
-        for name, (label, options, chosen) in rows.items():
+        for name, (label, options) in rows.items():
             row = self.query_one(f"#{name}", ChoiceRow)
             row.display = interview and bool(options)
-            if row.display:
-                row.set_up(label, options, chosen, several=name == "manners", upright=False)
+            row.set_up(label, options, parts(fields[name]), several=name == "manners", upright=False)
         note = self.query_one("#note", LineField)
         note.display = interview
-        note.set_up(_("Note"), "")
+        note.set_up(_("Note"), fields["note"])
         self._warn()
 
     def _options(self, item: ItemToAsk) -> list[tuple[str, str]]:
@@ -278,20 +285,36 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         """Remember what is half typed, so that going away and coming back loses nothing."""
         if self.item is None:
             return
-        text = clean_text(self.query_one("#answer", WordsField).text, lines=True).strip()
-        place = (self.desk.position, f"{self.item.person}/{self.item.id}")
-        if text and text != self._shown.text:
-            self.desk.drafts[place] = text
-        else:
-            self.desk.drafts.pop(place, None)
+        for name, recorded in self._recorded.items():
+            text = self._text_of(name)
+            if text != recorded:
+                self.desk.drafts[self._place(name)] = text
+            else:
+                self.desk.drafts.pop(self._place(name), None)
+
+    def _place(self, name: str) -> tuple[Position | None, str]:
+        assert self.item is not None  # noqa: S101  the panel is only shown with a question
+        return self.desk.position, f"{self.item.person}/{self.item.id}/{name}"
+
+    def _text_of(self, name: str) -> str:
+        widget = self.query_one(f"#{name}")
+        if isinstance(widget, LineField):
+            return widget.value
+        if isinstance(widget, ChoiceRow):
+            return ",".join(widget.chosen)
+        return self._words
+
+    @property
+    def _words(self) -> str:
+        return clean_text(self.query_one("#answer", WordsField).text, lines=True).strip()
 
     def typed(self) -> Value | None:
         """The answer as it stands in the fields; None, after a complaint, when a line cannot be understood."""
         assert self.item is not None  # noqa: S101  the panel is only shown with a question
         options = self.query_one("#options", ChoiceRow)
-        parts: dict[str, object] = {"text": clean_text(self.query_one("#answer", WordsField).text, lines=True).strip()}
+        found: dict[str, object] = {"text": self._words}
         if options.display:
-            parts["choices"] = options.chosen
+            found["choices"] = options.chosen
         for name in LINES_OF_KIND.get(self.item.question.kind, ()):
             text = clean_text(self.query_one(f"#{name}", LineField).value).strip()
             if name == "number" and text:
@@ -299,19 +322,19 @@ class QuestionPanel(VerticalScroll, can_focus=False):
                 low, high = self.item.question.minimum, self.item.question.maximum
                 if number is None or (low is not None and number < low) or (high is not None and number > high):
                     return self._complain(_("“{text}” is not a number that fits here.").format(text=text))
-                parts["number"] = number
+                found["number"] = number
             elif name == "date" and text:
                 understood = age_or_date(text)
                 if understood is None:
                     return self._complain(
                         _("“{text}” is no date or age. Write 31/05/2014, 05/2014, 2014 or 12.").format(text=text)
                     )
-                parts |= {"date": understood.date, "age": understood.age}
+                found |= {"date": understood.date, "age": understood.age}
             elif name == "document_kind" and text:
-                parts["name"] = text
+                found["name"] = text
             elif name not in {"shown", "proved", "number", "date", "document_kind"}:
-                parts[name] = text
-        return Value.model_validate({key: part for key, part in parts.items() if part not in ("", (), None)})
+                found[name] = text
+        return Value.model_validate({key: part for key, part in found.items() if part not in ("", (), None)})
 
     def _complain(self, words: str) -> Value | None:
         self.post_message(self.Complaint(words))
@@ -359,6 +382,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         found.extend(self._beside(item))
         return found
 
+    def beside_missing(self) -> tuple[str, Sequence[Body]]:
+        """The words typed so far, and how somebody kept silent: what is recorded when there is no answer."""
+        bodies = self.bodies() or ()
+        return self._words, [body for body in bodies if not isinstance(body, Asked | Answered)]
+
     def _beside(self, item: ItemToAsk) -> Sequence[Body]:
         found: list[Body] = []
         note = clean_text(self.query_one("#note", LineField).value).strip()
@@ -379,8 +407,14 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     def saved(self) -> None:
         """What stands in the fields is recorded now."""
         if self.item is not None:
-            self.desk.drafts.pop((self.desk.position, f"{self.item.person}/{self.item.id}"), None)
+            for name in self._recorded:
+                self.desk.drafts.pop(self._place(name), None)
         self.item = None
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """What is chosen, from ids with commas between."""
+    return tuple(part for part in text.split(",") if part)
 
 
 def line_label(name: str, unit: str) -> str:
