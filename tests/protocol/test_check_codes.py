@@ -86,6 +86,7 @@ CASES: list[Case] = [
     replaced("P102", MAIN, 'fallback_name = "English"', "fallback_name = 3", "fallback_name = ^3"),
     replaced("P102", MAIN, "version = ", "adult_from_age = 40\nversion = ", "adult_from_age = ^40"),
     replaced("P102", MAIN, 'version = "1"', "version = 1", "version = ^1"),
+    replaced("P102", MAIN, 'role = "adult"', 'role = "parent"', 'role = ^"parent"'),
     replaced("P102", MAIN, "of_age = 5", "of_age = 99", "of_age = ^99"),
     replaced("P102", MAIN, 'include = ["more.toml"]', 'include = "more.toml"', 'include = ^"more.toml"'),
     replaced("P102", MAIN, '["es.toml"]', '["es.toml", 4]', '^["es.toml", 4]'),
@@ -309,9 +310,9 @@ def test_loading_stops_exactly_when_the_code_says_so(
     assert stopping[0].place in str(caught.value)
 
 
-def test_every_code_has_a_case_here_or_among_the_files() -> None:
-    of_files = {"F102", "F103", "F104", "F105"}
-    assert {case[0] for case in CASES} | of_files == set(CODES)
+def test_every_code_has_a_case_here_or_elsewhere() -> None:
+    elsewhere = {"F102", "F103", "F104", "F105", "P116"}
+    assert {case[0] for case in CASES} | elsewhere == set(CODES)
 
 
 def test_only_warnings_and_errors_of_thought_let_a_protocol_load() -> None:
@@ -435,6 +436,37 @@ def test_circles_of_findings_are_told_once_each() -> None:
         + finding.format("e", "finding.a or bribe")
     )
     assert [d.found for d in found(with_more(text), "P206")] == ["a -> b -> a", "d -> d"]
+
+
+def test_a_finding_that_is_not_understood_is_looked_into_all_the_same() -> None:
+    finding = '[[finding]]\nid = "{0}"\nlabel = "F"\nwhen = "{1}"\n'
+    text = finding.format("a", "weather and answer.gone is yes and answer.a_job is shut") + finding.format(
+        "b", "finding.a"
+    )
+    assert [d.code for d in check(with_more(text)) if d.level == "error"] == ["P202", "P202", "P203"]
+
+
+def test_more_options_than_anybody_reads() -> None:
+    options = ", ".join(f'{{ id = "o{number}", label = "O" }}' for number in range(500))
+    ask = f'[[question]]\nid = "q"\nstep = "minor"\nkind = "choice"\nask = "?"\noption = [{options}]\n'
+    text = ask + FINDING.format("answer.q is o1 and answer.q is o2")
+    assert [(d.code, d.key) for d in check(with_more(text)) if d.level == "error"] == [("P111", "question.q.option")]
+
+
+def test_findings_rest_on_each_other_only_so_far() -> None:
+    finding = '[[finding]]\nid = "c{0}"\nlabel = "F"\nwhen = "{1}"\n'
+    chain = [finding.format(0, "bribe"), *(finding.format(n, f"finding.c{n - 1}") for n in range(1, 12))]
+    assert found(with_more("".join(chain[:10])), "P206") == []
+    (diagnostic,) = found(with_more("".join(chain)), "P206")
+    assert diagnostic.key == "finding.c10.when"
+
+
+def test_more_items_than_anybody_needs() -> None:
+    contacts = "".join(f'[[contact]]\nid = "c{number}"\nlabel = "C"\n' for number in range(5001))
+    (diagnostic,) = check(with_more(contacts))
+    assert (diagnostic.code, diagnostic.file) == ("P116", MORE)
+    with pytest.raises(BadInput):
+        load(with_more(contacts))
 
 
 def test_a_circle_of_questions_is_told_by_its_shortest_way() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from screening_tui.errors import BadInput
-from screening_tui.protocol.checks.problem import NO_LANGUAGE, Path, Problem, nearest
+from screening_tui.protocol.checks.problem import NO_LANGUAGE, Path, Problem, TooManyProblemsError, nearest
 from screening_tui.protocol.format import (
     FORMAT,
     GUIDE,
@@ -26,6 +26,8 @@ from screening_tui.protocol.translations import Translator
 from screening_tui.reading.diagnostic import Diagnostic, shorten
 from screening_tui.reading.toml import parse_clean_toml
 
+MOST_ITEMS = 5000
+"""Steps, questions and all others together."""
 _ITEM_LINE = re.compile(r"""^(?:\[\[(\w+)\]\]|id\ *=\ *["'](\w+)["'])""", re.MULTILINE | re.VERBOSE)
 
 
@@ -34,7 +36,7 @@ class Assembly:
     """What came out of the files."""
 
     raw: Tree = field(default_factory=dict)
-    """What ``Protocol.model_validate`` takes, as far as it fits."""
+    """What ``Protocol.model_validate`` takes, as far as it fits; empty when nothing is left to look at."""
     places: dict[str, list[tuple[str, Path]]] = field(default_factory=dict)
     """Table name to each item's file and path, in the order of ``raw``."""
     translations: dict[str, tuple[str, Tree]] = field(default_factory=dict)
@@ -59,7 +61,10 @@ def assemble(sources: Sources) -> Assembly:
             for table, own in _items_in(text):
                 assembly.lost.setdefault(table, set()).add(own)
     if MAIN_FILE in trees:
-        _Assembler(assembly, trees, sources).run()
+        try:
+            _Assembler(assembly, trees, sources).run()
+        except TooManyProblemsError:
+            assembly.raw.clear()  # half of it would only look as if the other half were missing
     return assembly
 
 
@@ -83,6 +88,7 @@ class _Assembler:
         self.reader = TableReader(assembly.problems, self.fallback, {self.fallback})
         self.report = self.reader.report
         self.languages: list[Tree] = []
+        self.items = 0
         self.by_id: dict[tuple[str, str], Tree] = {}
 
     def run(self) -> None:
@@ -189,6 +195,11 @@ class _Assembler:
                 continue
             whole = self.reader.item(table, item, name, path)
             self.by_id.setdefault((table.name, str(item.get("id"))), whole)
+            self.items += 1
+            if self.items > MOST_ITEMS:
+                message = f"a protocol has at most {MOST_ITEMS} items"
+                self.report("P116", name, path, "", message, "Leave out what is not needed.", at_key=True)
+                raise TooManyProblemsError
             self.assembly.raw[table.field].append(whole)
             self.assembly.places[table.name].append((name, path))
 

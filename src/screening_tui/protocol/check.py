@@ -12,7 +12,7 @@ from screening_tui.protocol.checks.cycles import cycles
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.checks.items import explain
 from screening_tui.protocol.checks.pairs import pairs
-from screening_tui.protocol.checks.problem import Path, Problem
+from screening_tui.protocol.checks.problem import MOST_PROBLEMS, Path, Problem
 from screening_tui.protocol.checks.reach import reach
 from screening_tui.protocol.checks.references import references
 from screening_tui.protocol.checks.repair import repaired
@@ -27,21 +27,21 @@ from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import Diagnostic, in_order, shorten
 from screening_tui.reading.positions import Positions, positions
 
-MOST_FINDINGS = 500
-"""More would help nobody, and a file that is no protocol at all could have a hundred thousand."""
-
 
 def check(sources: Sources) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or might be better, file by file."""
-    assembly = assemble(sources)
-    found = list(islice(_problems(assembly), MOST_FINDINGS))
+    return _check(sources, assemble(sources))
+
+
+def stopping(sources: Sources, assembly: Assembly) -> tuple[Diagnostic, ...]:
+    """What of it stops the protocol from being used."""
+    return tuple(diagnostic for diagnostic in _check(sources, assembly) if CODES[diagnostic.code].stops)
+
+
+def _check(sources: Sources, assembly: Assembly) -> tuple[Diagnostic, ...]:
+    found = list(islice(_problems(assembly), MOST_PROBLEMS))
     names = _names(assembly)
     return in_order([*assembly.diagnostics, *_placed(sources, found, names)], map(sources.shown, sources.files))
-
-
-def stopping(sources: Sources) -> tuple[Diagnostic, ...]:
-    """What of it stops the protocol from being used."""
-    return tuple(diagnostic for diagnostic in check(sources) if CODES[diagnostic.code].stops)
 
 
 def _problems(assembly: Assembly) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def _names(assembly: Assembly) -> dict[tuple[str, Path], str]:
     return {
         place: str(raw.get("id", place[1][-1]))
         for name, table in TABLES.items()
-        for raw, place in zip(assembly.raw.get(table.field, ()), assembly.places.get(name, ()), strict=True)
+        for raw, place in zip(assembly.raw.get(table.field, ()), assembly.places.get(name, ()), strict=False)
     }
 
 

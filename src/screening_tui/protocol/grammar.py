@@ -31,7 +31,7 @@ from screening_tui.protocol.condition import (
 KEYWORDS = frozenset({"and", "or", "not", "is", "in", "any", "count"})
 """Words of the language; nothing in a protocol may be called so."""
 LONGEST_CONDITION = 2000
-DEEPEST_CONDITION = 20
+DEEPEST_CONDITION = 12
 
 _TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z_][A-Za-z0-9_]*)|(?P<number>-?[0-9]+)|(?P<sign><=|>=|==|!=|[<>()\[\],.]))")
 _OPERATORS = frozenset({"<", "<=", ">", ">=", "==", "!="})

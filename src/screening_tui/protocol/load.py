@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from screening_tui.errors import BadInput
-from screening_tui.protocol.assembly import assemble
+from screening_tui.protocol.assembly import Assembly, assemble
 from screening_tui.protocol.checks.cycles import cycles
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.checks.problem import Problem
@@ -36,7 +36,7 @@ def load(sources: Sources) -> Protocol:
         else:
             if next(structure(Draft(protocol, assembly.places, {})), None) is None:
                 return protocol
-    raise _refusal(sources)
+    raise _refusal(sources, assembly)
 
 
 def load_default() -> Protocol:
@@ -52,10 +52,10 @@ def structure(draft: Draft) -> Iterator[Problem]:
     yield from cycles(draft)
 
 
-def _refusal(sources: Sources) -> BadInput:
+def _refusal(sources: Sources, assembly: Assembly) -> BadInput:
     from screening_tui.protocol.check import stopping  # nobody pays for it while the protocol is sound
 
-    diagnostics = stopping(sources)
+    diagnostics = stopping(sources, assembly)
     first = diagnostics[0]
     more = f", and {len(diagnostics) - 1} more" if len(diagnostics) > 1 else ""
     return BadInput(

@@ -6,7 +6,7 @@ Every class is one table of the format that ``docs/protocol-format.md`` describe
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -322,6 +322,16 @@ class Advice(Table):
     addition: bool = False
 
 
+OfStep = TypeVar("OfStep", Question, Indicator, Conduct)
+
+
+def _by_step(steps: tuple[Step, ...], items: tuple[OfStep, ...]) -> dict[str, tuple[OfStep, ...]]:
+    found: dict[str, list[OfStep]] = {step.id: [] for step in steps}
+    for item in items:
+        found.setdefault(item.step, []).append(item)
+    return {step: tuple(several) for step, several in found.items()}
+
+
 class Protocol(Table):
     """One office's whole protocol."""
 
@@ -392,14 +402,14 @@ class Protocol(Table):
     @cached_property
     def questions_of(self) -> dict[str, tuple[Question, ...]]:
         """Each step's questions, in the order of the files."""
-        return {step.id: tuple(q for q in self.questions if q.step == step.id) for step in self.steps}
+        return _by_step(self.steps, self.questions)
 
     @cached_property
     def indicators_of(self) -> dict[str, tuple[Indicator, ...]]:
         """Each step's indicators, in the order of the files."""
-        return {step.id: tuple(i for i in self.indicators if i.step == step.id) for step in self.steps}
+        return _by_step(self.steps, self.indicators)
 
     @cached_property
     def conducts_of(self) -> dict[str, tuple[Conduct, ...]]:
         """Each step's conduct items, in the order of the files."""
-        return {step.id: tuple(c for c in self.conducts if c.step == step.id) for step in self.steps}
+        return _by_step(self.steps, self.conducts)

@@ -18,7 +18,7 @@ from screening_tui.reading.tokens import TOKEN
 from screening_tui.reading.toml import KIB, parse_clean_toml
 
 LARGEST_FILE = 256 * KIB
-LARGEST_PROTOCOL = 2048 * KIB
+LARGEST_PROTOCOL = 768 * KIB
 MOST_FILES = 64
 LONGEST_FILE_NAME = 200
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from screening_tui.protocol.checks.problem import Path, Problem, nearest
+from screening_tui.protocol.checks.problem import MOST_PROBLEMS, Path, Problem, TooManyProblemsError, nearest
 from screening_tui.protocol.format import TableFormat
 from screening_tui.reading.diagnostic import shorten
 
@@ -92,8 +92,10 @@ class TableReader:
     def report(
         self, code: str, file: str, path: Path, found: str, message: str, advice: str, at_key: bool = False
     ) -> None:
-        """Keep a problem."""
+        """Keep a problem. Raises TooManyProblemsError when there are more than anybody would read."""
         self.problems.append(Problem(code, file, path, found, message, advice, at_key=at_key))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise TooManyProblemsError
 
 
 def _header(path: Path) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from screening_tui.protocol.condition import (
     And,
@@ -49,7 +50,7 @@ class Word:
 ANYTHING = Word(anything=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """All names of one protocol."""
 
@@ -59,6 +60,16 @@ class Vocabulary:
     """What may stand after ``any`` and ``count``."""
     counted: Mapping[str, Word] = field(default_factory=lambda: {"minor": Word(truth=True), "adult": Word(truth=True)})
     """What may stand after ``count`` only."""
+
+    @cached_property
+    def spelled(self) -> Mapping[str, tuple[str, ...]]:
+        """All names as an author writes them, by family; all of them together under the empty family."""
+        families: dict[str, list[str]] = {"": []}
+        for family, member in self.words:
+            name = spelled(Name(family, member))
+            families.setdefault(family, []).append(name)
+            families[""].append(name)
+        return {family: tuple(names) for family, names in families.items()}
 
     def word(self, name: Name) -> Word | None:
         """What may be said of a name; None for a name that does not exist."""
@@ -182,12 +193,8 @@ def _collective_misuses(
 
 
 def _no_such_name(name: Name, known: Vocabulary) -> Misuse:
-    members = tuple(member for family, member in known.words if family == name.family and member)
-    if members and name.member:
-        possible = tuple(f"{name.family}.{member}" for member in members)
-    else:
-        possible = tuple(spelled(Name(*word)) for word in known.words)
-    return Misuse("name", spelled(name), name.offset, f'there is no name "{spelled(name)}"', possible)
+    message = f'there is no name "{spelled(name)}"'
+    return Misuse("name", spelled(name), name.offset, message, known.spelled.get(name.family) or known.spelled[""])
 
 
 def _wrong_values(name: Name, values: tuple[str, ...], text: str, word: Word) -> Iterator[Misuse]:

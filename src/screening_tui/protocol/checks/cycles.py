@@ -1,22 +1,41 @@
-"""Findings that rest on each other in a circle: no evaluation of them would ever end."""
+"""Findings that rest on each other in a circle, so that no evaluation would ever end, or in very long chains."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.checks.problem import Problem
 from screening_tui.protocol.condition import Condition, names_in
 
+LONGEST_SEARCH = 200
+"""Members that are looked at for a way back."""
+LONGEST_CHAIN = 10
+"""Findings that rest on each other, one on the next."""
+
 
 def cycles(draft: Draft) -> Iterator[Problem]:
-    """P206, once for each circle, at its first member."""
+    """P206, once for each circle at its first member, or at the first finding that rests on too many others."""
     findings = draft.protocol.findings
     graph = {finding.id: members_named(finding.when, "finding") for finding in findings}
     places = {finding.id: index for index, finding in enumerate(findings)}
-    for circle in circles(graph):
+    deep = _deep(graph)
+    circle: tuple[str, ...] = ()
+    for circle in circles({name: graph[name] for name in deep}):
         way = " -> ".join((*circle, circle[0]))
         message = "each of these findings waits for the next one"
         advice = "Take one of them out of the other's condition."
         yield Problem("P206", *draft.at("finding", places[circle[0]], "when"), way, message, advice)
+    if deep and not circle:
+        message = f"more than {LONGEST_CHAIN} findings rest on each other, one on the next"
+        yield Problem("P206", *draft.at("finding", places[deep[0]], "when"), deep[0], message, "Write fewer of them.")
+
+
+def _deep(graph: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What rests on a circle or on a chain that is too long."""
+    settled: set[str] = set()
+    for _ in range(LONGEST_CHAIN):
+        settled |= {name for name, named in graph.items() if all(n in settled or n not in graph for n in named)}
+    return [name for name in graph if name not in settled]
 
 
 def members_named(condition: Condition, family: str) -> tuple[str, ...]:
@@ -48,14 +67,17 @@ def circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 
 def way_back(graph: Mapping[str, tuple[str, ...]], start: str) -> tuple[str, ...]:
-    """A way from a member to itself; empty when there is none."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    for way in ways:
-        for name in graph.get(way[-1], ()):
-            if name == start:
-                return (*way, start)
-            if name not in seen:
-                seen.add(name)
-                ways.append((*way, name))
+    """The shortest way from a member to itself; empty when there is none that is short enough to be read."""
+    before: dict[str, str] = {}
+    reached = [start]
+    for name in islice(reached, LONGEST_SEARCH):
+        for following in graph.get(name, ()):
+            if following not in before:
+                before[following] = name
+                reached.append(following)
+        if start in before:
+            way = [start]
+            while len(way) == 1 or way[-1] != start:
+                way.append(before[way[-1]])
+            return tuple(reversed(way))
     return ()

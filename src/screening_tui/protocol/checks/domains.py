@@ -18,6 +18,8 @@ State: TypeAlias = str | int
 States: TypeAlias = frozenset[State]
 
 OLDEST = 150
+MOST_VALUES = 400
+"""A name with more values is not looked at: no question, and no list of outcomes, has so many."""
 _LARGEST = 10**9
 _OPERATORS: dict[Operator, Callable[[int, int], bool]] = {
     "<": operator.lt,
@@ -74,9 +76,9 @@ class Domains:
             return
         name = leaf.name
         thing = (name.family, name.member)
-        word = self.known.words[thing]
+        word = self.known.words.get(thing)  # unknown in a finding's condition, which is reported there
         one = self.is_one(name, test.scope, scope)
-        if word.anything:
+        if word is None or word.anything or len(word.values) > MOST_VALUES:
             return
         if isinstance(leaf, Holds):
             yield Demand(thing, _TRUE if test.positive else _FALSE, test.positive, one)
@@ -139,7 +141,8 @@ class Domains:
 
     def per(self, table: str, name: str) -> str:
         """Whether an item is about the whole case or about a minor; empty for one that is not known."""
-        return next((item.per for item in self.draft.items(table) if item.id == name), "")  # type: ignore[attr-defined]
+        items = self.draft.protocol.finding_by_id if table == "finding" else self.draft.protocol.action_by_id
+        return items[name].per if name in items else ""
 
     def audience(self, question: Question) -> str:
         """Who is asked a question: ``case``, ``person``, ``minor`` or ``adult``."""

@@ -22,9 +22,9 @@ _PATTERNS = {
 def explain(error: ValidationError, table: TableFormat, file: str, path: Path) -> Iterator[Problem]:
     """P102, P103, P201."""
     every = error.errors(include_url=False)
+    deeper = {details["loc"][:length] for details in every for length in range(len(details["loc"]))}
     for details in every:
-        deeper = (other["loc"] for other in every if len(other["loc"]) > len(details["loc"]))
-        if any(place[: len(details["loc"])] == details["loc"] for place in deeper):
+        if details["loc"] in deeper:
             continue  # a list that is too short only because what is in it is wrong
         yield _problem(details, file, (*path, *_written_path(details["loc"], table)))
 

@@ -1,5 +1,6 @@
 """Facts that pair interviews: whether there is anything to compare, and whether it can be compared."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from screening_tui.protocol.checks.draft import Draft
@@ -32,9 +33,9 @@ def _interviews(draft: Draft) -> Iterator[Problem]:
     if len(interviews) < 2 and not any(step.kind is StepKind.COMPARE for step in steps):
         return  # one interview and no comparison: nothing was meant to be paired
     facts = {name: _facts_of(draft.protocol.questions_of[name]) for name in interviews}
+    told = Counter(fact for name in interviews for fact in facts[name])
     for index, step in enumerate(steps):
-        others = set().union(*(facts[name] for name in interviews if name != step.id))
-        if step.kind is StepKind.INTERVIEW and not facts[step.id] & others:
+        if step.kind is StepKind.INTERVIEW and not any(told[fact] > 1 for fact in facts[step.id]):
             message = "no fact of this interview is asked for in another one, so nothing in it can be compared"
             advice = 'Give a question here and one there the same fact, such as fact = "destination".'
             yield Problem("P302", *draft.at("step", index, "id"), step.id, message, advice)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeAlias
 
-from screening_tui.protocol.checks.branches import Branches, Scope, Test, TooManyWaysError, Way
+from screening_tui.protocol.checks.branches import Branches, Scope, Test, TooManyTestsError, Way
 from screening_tui.protocol.checks.domains import Demand, Domains, States, candidates, fits
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.condition import AnyOf, CountOf, Expression, Name, Operator
 from screening_tui.protocol.vocabulary import MARKS, Vocabulary
 
+MOST_WORK = 60_000
+"""Tests that are looked at in one protocol, a condition counting as ten. After that, each is taken to be possible."""
 MOST_INDICATORS = 40
 """Up to so many are counted exactly."""
 _MANY = 10**9
@@ -34,9 +36,12 @@ class Possibilities:
 
     def can_hold(self, expression: Expression, scope: Scope, available: Available | None = None) -> bool:
         """Whether there is a case in which the expression holds, in a rule of that scope."""
+        if self.branches.work > MOST_WORK:
+            return True
+        self.branches.work += 10
         try:
             ways = self.branches.ways(expression, scope)
-        except TooManyWaysError:
+        except TooManyTestsError:
             return True
         return any(self._is_possible(way, scope, available) for way in ways)
 
@@ -105,6 +110,7 @@ class Possibilities:
         indicators = self.draft.protocol.indicators
         if not asked or len(indicators) > MOST_INDICATORS or self.draft.broken.get("indicator"):
             return True
+        self.branches.work += len(indicators) ** 2
         allowed: Counter[States] = Counter()
         for indicator in indicators:
             states: States = frozenset(MARKS)

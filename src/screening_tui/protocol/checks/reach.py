@@ -30,9 +30,21 @@ class _Reach:
         self.follow_ups = {q.id: members_named(q.when, "answer") for q in self.protocol.questions if q.when}
         self.unreached: set[str] = set()
         self.uncalled: set[str] = set()
+        self.facts = self.established()
+        self.homes = {
+            (family, item.id): item.step
+            for family, items in (
+                ("answer", self.protocol.questions),
+                ("indicator", self.protocol.indicators),
+                ("conduct", self.protocol.conducts),
+            )
+            for item in items
+        }
+        """The step in which a name becomes known."""
 
     def all(self) -> Iterator[Problem]:
         yield from self.questions()
+        self.facts = self.established()
         yield from self.steps()
         yield from self.actions()
         for index, finding in enumerate(self.protocol.findings):
@@ -126,11 +138,7 @@ class _Reach:
 
     def happens_before(self, name: Name) -> bool:
         """Whether a name is known from a step that something calls for."""
-        table = {"answer": "question", "indicator": "indicator", "conduct": "conduct"}.get(name.family, "")
-        for item in self.draft.items(table) if table and name.member else ():
-            if item.id == name.member:  # type: ignore[attr-defined]
-                return self.is_available(name) and item.step not in self.uncalled  # type: ignore[attr-defined]
-        return self.is_available(name)
+        return self.is_available(name) and self.homes.get((name.family, name.member)) not in self.uncalled
 
     def actions(self) -> Iterator[Problem]:
         for index, action in enumerate(self.protocol.actions):
@@ -183,7 +191,8 @@ class _Reach:
             case "answer":
                 return name.member not in self.unreached
             case "fact":
-                return StepKind.COMPARE in self.kinds and (not name.member or self.is_established(name.member))
+                told = not name.member or name.member in self.facts or bool(self.draft.broken.get("question"))
+                return StepKind.COMPARE in self.kinds and (told or self.draft.is_broken("fact", name.member))
             case "conclusion":
                 return StepKind.ASSESS in self.kinds
             case "manner":
@@ -191,11 +200,9 @@ class _Reach:
             case _:
                 return True
 
-    def is_established(self, fact: str) -> bool:
-        """Whether a question that is reached says something about a fact."""
-        if self.draft.is_broken("fact", fact) or self.draft.broken.get("question"):
-            return True
-        return any(q.fact == fact and q.id not in self.unreached for q in self.protocol.questions)
+    def established(self) -> set[str]:
+        """The facts about which a question that is reached says something."""
+        return {question.fact or "" for question in self.protocol.questions if question.id not in self.unreached}
 
     def scope_of_check(self, name: str) -> Scope:
         """A check of a minor's interview or of an assessment speaks of that minor."""

@@ -7,6 +7,8 @@ from screening_tui.protocol.checks.problem import Problem
 from screening_tui.protocol.model import QuestionKind, StepKind
 from screening_tui.protocol.vocabulary import ANY_ANSWER
 
+MOST_OPTIONS = 300
+"""More than there are countries; nobody finds one among more."""
 _WITH_SOURCES = ("indicator", "conduct", "question", "check", "action", "advice")
 _WITH_OPTIONS = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES})
 
@@ -38,6 +40,9 @@ def _options(draft: Draft) -> Iterator[Problem]:
             message = f"a {question.kind} needs at least two options"
             advice = "Add [[question.option]] tables below it."
             yield Problem("P111", *draft.at("question", index, "kind"), question.kind, message, advice)
+        if len(question.options) > MOST_OPTIONS:
+            found, message = str(len(question.options)), f"a question has at most {MOST_OPTIONS} options"
+            yield Problem("P111", *draft.at("question", index, "option"), found, message, "Ask for it in words.")
         if question.kind not in _WITH_OPTIONS and question.options:
             message = f"a question of kind {question.kind} has no options"
             advice = "Leave them out, or make it a choice."
