@@ -41,7 +41,9 @@ def in_words(teller: Teller, event: Event) -> str:  # noqa: C901, PLR0912  one l
         case ev.Assessed():
             return _joined(teller._("the officer concluded"), word(body.conclusion), (body.person,), body.reason)
         case ev.ActionRecorded():
-            return _joined(label("action", body.action), word(body.state), (body.person,), body.words or body.who)
+            parts = (body.words, body.who, body.number_called, body.reference, body.result, body.next)
+            words = ", ".join(part for part in parts if part)
+            return _joined(label("action", body.action), word(body.state), (body.person,), words)
         case ev.OutcomeRecorded():
             return _joined("", label("outcome", body.outcome), (body.person,), body.to or body.receiver)
         case ev.Disclosed():
