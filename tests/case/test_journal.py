@@ -121,6 +121,17 @@ def test_what_is_too_large_is_refused_and_the_next_one_taken(folder: Folder) -> 
     assert len(scan(data(folder)).payloads) == 1
 
 
+def test_a_journal_that_could_not_be_read_again_is_not_written(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_module, "LARGEST_JOURNAL", 3000)
+    journal = Journal.create(folder)
+    journal.append(b"x" * 1800)
+    with pytest.raises(BadInput):
+        journal.append(b"x" * 1800)
+    journal.append(b"x")
+    assert not journal.failed
+    journal.close()
+
+
 def test_space_is_always_reserved_ahead(folder: Folder) -> None:
     journal = Journal.create(folder)
     for _ in range(60):

@@ -21,7 +21,8 @@ TORN = "journal.torn"
 AHEAD = 64 * 1024
 """At least so many bytes are kept reserved: some two hundred events."""
 _FOR_TORN = 4096
-LARGEST_JOURNAL = 256 * 1024 * 1024
+LARGEST_JOURNAL = 64 * 1024 * 1024
+"""Bytes: some 150,000 events. A longer one is neither written nor read."""
 
 
 class Journal:
@@ -86,12 +87,12 @@ class Journal:
         """Make one more record durable.
 
         Raises:
-            BadInput: the record is too large; nothing was written, and the next one is taken.
+            BadInput: the record or the journal is too large; nothing was written, and a smaller one is taken.
             CannotWrite: it is not durable, and nothing more is taken.
         """
         sealed = seal(payload)
-        if len(sealed) > LARGEST_RECORD:
-            raise BadInput(f"This is longer than can be kept in one piece ({LARGEST_RECORD // 1024} KiB).")
+        if len(sealed) > min(LARGEST_RECORD, LARGEST_JOURNAL - self.size - 1024):
+            raise BadInput(f"This is longer than can be kept ({LARGEST_RECORD // 1024} KiB in one piece).")
         if self.failed:
             raise CannotWrite(
                 "Something before this could not be saved, so nothing more is taken here.",

@@ -4,9 +4,10 @@ The writing counterpart of ``tomllib`` for what a case file holds: texts, whole 
 A library would lay a list of small tables out as one line, or not, as it fits; here each has a head of its own.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
@@ -36,6 +37,7 @@ def flat_table(head: str, table: Mapping[str, Any]) -> str:
     return f"\n[[{head}]]\n" + "".join(f"{key(name)} = {literal(value)}\n" for name, value in table.items())
 
 
+@lru_cache(maxsize=1024)
 def key(name: str) -> str:
     """A key, in quotes where it needs them."""
     return name if _BARE_KEY.fullmatch(name) else _quoted(name)
@@ -93,7 +95,7 @@ def _quoted(text: str) -> str:
 
 def _escaped(text: str) -> str:
     # JSON escapes what TOML wants escaped, and in the same way, but for the delete character.
-    return json.dumps(text, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
+    return encode_basestring(text)[1:-1].replace("\x7f", "\\u007f")
 
 
 def _is_list_of_tables(value: Any) -> bool:
