@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from screening_tui.errors import ScreeningError
 from screening_tui.language import _, language_of_environment, use_language
+from screening_tui.tui.changes import Painted
 from screening_tui.tui.keys import GLOBAL_BINDINGS
 from screening_tui.tui.net import PaintNet
 from screening_tui.tui.screens.hidden import HiddenScreen
@@ -21,6 +23,8 @@ from screening_tui.tui.screens.home import HomeScreen
 from screening_tui.tui.symbols import symbols_for
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from screening_tui.options import Options
     from screening_tui.tui.engine import Engine
     from screening_tui.tui.screens.case import CaseScreen
@@ -50,6 +54,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
         self.answers = answers
         self.symbols = symbols_for(os.environ, ascii_only=options.ascii)
         self.net = PaintNet(ascii_only=options.ascii)
+        self._painted = Painted()
         self.home = HomeScreen(self.symbols)
         self.engine: Engine | None = None
         self.last_key = monotonic()
@@ -58,6 +63,11 @@ class ScreeningApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and the net that no control character gets through."""
         return [*super().get_line_filters(), self.net]
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # The layout may have moved the line on which somebody types since its own cursor moved.
+        self.cursor_position = getattr(screen.focused, "cursor_screen_offset", self.cursor_position)
+        super()._display(screen, self._painted.changes(screen, renderable))
 
     def on_mount(self) -> None:
         """The first screen at once; everything else once it has been painted."""
@@ -192,6 +202,8 @@ class ScreeningApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when the last key came, for hiding; while hidden, no key reaches anything else."""
+        if isinstance(event, events.Resize):
+            self._painted.forget()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.last_key = monotonic()
             if isinstance(self.screen, HiddenScreen):
