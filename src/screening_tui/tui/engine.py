@@ -59,6 +59,8 @@ class Engine:
         }
         self._officer_file = state_folder(environ) / "officer.json"
         self._scripted_start = answers.start if answers else None
+        self.scripted_clock: ScriptedClock | None = None
+        """The clock of the case that a script works on; None where the real one runs."""
         if answers is not None:
             self.officer = Officer(name=answers.officer, badge=answers.badge)
         elif options.officer:
@@ -98,8 +100,15 @@ class Engine:
     def _session(self, origin: Origin) -> Session:
         nobody = Officer(name=_("Practice"))
         officer = nobody if origin == "practice" and not self.officer.name else self.officer
-        clock: Clock = ScriptedClock(self._scripted_start) if self._scripted_start else SystemClock()
-        return Session(officer, __version__, clock, self._account, self._terminal)
+        return Session(officer, __version__, self._clock(), self._account, self._terminal)
+
+    def _clock(self) -> Clock:
+        if self._scripted_start is None:
+            return SystemClock()
+        # A second case, or the same one resumed, goes on where the first one stopped.
+        begin = self.scripted_clock.now() if self.scripted_clock else self._scripted_start
+        self.scripted_clock = ScriptedClock(begin)
+        return self.scripted_clock
 
     def open_new(self, origin: Origin) -> Desk:
         """A new case, durable with its protocol before it is shown."""

@@ -6,6 +6,7 @@ For tests, training and demonstrations. What comes out is an ordinary case file 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,8 @@ from screening_tui.reading.file import read_bounded
 from screening_tui.reading.toml import parse_clean_toml
 from screening_tui.tui.app import ScreeningApp
 
+VERBS = frozenset({"key", "type", "wait", "expect"})
+MINUTES = re.compile(r"[0-9]{1,4}", re.ASCII)
 LARGEST = 256 * 1024
 SIZE = (80, 24)
 TEXTS = ("officer", "badge", "language", "start", "station", "code")
@@ -103,8 +106,9 @@ def _lines(play: str, path: Path) -> Iterator[tuple[int, str, str]]:
         verb, _space, rest = line.strip().partition(" ")
         if not verb or verb.startswith("#"):
             continue
-        if verb not in {"key", "type", "expect"} or not rest:
-            raise wrong(f"{path}: line {number} of play: “{clean_text(line)[:60]}” is not key, type or expect.")
+        if verb not in VERBS or not rest or (verb == "wait" and not MINUTES.fullmatch(rest)):
+            words = f"{path}: line {number} of play: “{clean_text(line)[:60]}” is not key, type, wait or expect."
+            raise wrong(words, "See docs/answers.md.")
         yield number, verb, rest
 
 
@@ -123,11 +127,20 @@ async def play(answers: Answers, app: ScreeningApp) -> None:
             else:
                 with app.batch_update():  # painted when the script looks at the screen, not after every key
                     for _number, verb, rest in lines:
-                        await (_type(app, rest) if verb == "type" else _press_all(app, rest.split()))
+                        await _do(app, verb, rest)
         case = app.case_screen
         if case is not None:
             case.leave()
         await settle(app)
+
+
+async def _do(app: ScreeningApp, verb: str, rest: str) -> None:
+    if verb == "type":
+        await _type(app, rest)
+    elif verb == "key":
+        await _press_all(app, rest.split())
+    elif app.engine is not None and app.engine.scripted_clock is not None:
+        app.engine.scripted_clock.let_pass(int(rest))
 
 
 async def _press_all(app: ScreeningApp, keys: Iterable[str]) -> None:
