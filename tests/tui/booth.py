@@ -69,7 +69,9 @@ class Booth:
 
     # Ways through a screening that many tests begin with
 
-    async def a_minor_and_an_adult(self, minor: str = "Ana Prueba", age: str = "9", adult: str = "Luis Ejemplo") -> None:
+    async def a_minor_and_an_adult(
+        self, minor: str = "Ana Prueba", age: str = "9", adult: str = "Luis Ejemplo"
+    ) -> None:
         """A new case with two people, the officer before the seven indicators."""
         await self.press("n")
         await self.person(minor, age)
@@ -164,6 +166,16 @@ class Booth:
         assert found is not None, f"no line with {words!r}\n{self.screen}"
         return found
 
+    def words(self, item: str, part: str = "label") -> str:
+        """What the protocol says in one of its items, in the officer's language: so that its wording may change."""
+        protocol = self.desk.protocol
+        tables = (
+            *(protocol.steps, protocol.indicators, protocol.conducts, protocol.questions, protocol.checks),
+            *(protocol.actions, protocol.outcomes, protocol.advices),
+        )
+        found = next(entry for table in tables for entry in table if entry.id == item)
+        return self.desk.say(getattr(found, part))
+
     # What became of it
 
     @property
@@ -226,10 +238,11 @@ async def opened(options: Options, size: tuple[int, int] = (80, 24)) -> AsyncIte
     app = ScreeningApp(options)
     booth = Booth(app)
     async with app.run_test(size=size):
-        await booth.until(lambda: app._exit or (app.engine is not None and app.home.cases is not None), "the home screen")
+        await booth.until(
+            lambda: app._exit or (app.engine is not None and app.home.cases is not None), "the home screen"
+        )
         await booth.settle()
         yield booth
         case = app.case_screen
         if case is not None and not app._exit:
             case.desk.open_case.close()
-

@@ -14,6 +14,7 @@ from screening_tui.case.events import Body
 from screening_tui.language import use_language
 from screening_tui.options import Options
 
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty home on a terminal that can show everything."""

@@ -50,7 +50,11 @@ def people(*who: PersonAdded) -> list[Body]:
 
 def marks(observed: Iterable[str] = (), cannot_tell: Iterable[str] = ()) -> list[Body]:
     """All seven marks."""
-    values = dict.fromkeys(SIGNS, "not_observed") | dict.fromkeys(observed, "observed") | dict.fromkeys(cannot_tell, "cannot_tell")
+    values = (
+        dict.fromkeys(SIGNS, "not_observed")
+        | dict.fromkeys(observed, "observed")
+        | dict.fromkeys(cannot_tell, "cannot_tell")
+    )
     return [IndicatorMarked.model_validate({"indicator": sign, "mark": mark}) for sign, mark in values.items()]
 
 

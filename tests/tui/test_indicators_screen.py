@@ -93,12 +93,16 @@ async def test_going_on_without_a_mark_is_said_and_stays_open(at_the_booth: AtTh
         assert "6/7" in booth.line_with("Indicators")
 
 
-@pytest.mark.parametrize(("sign", "action"), [("wanted", "Contact INTERPOL"), ("abuse_material", "Report the seized material")])
+@pytest.mark.parametrize(
+    ("sign", "action"), [("wanted", "Contact INTERPOL"), ("abuse_material", "Report the seized material")]
+)
 async def test_what_is_to_be_reported_at_once_is_said_at_once(at_the_booth: AtTheBooth, sign: str, action: str) -> None:
     before = [body for body in marks() if getattr(body, "indicator", "") in SIGNS[: SIGNS.index(sign)]]
     async with at_the_booth(case=[*people(), *before]) as booth:
         booth.must_not_show("! NOW", action)
-        assert "REPORT AT ONCE" in booth.line_with("[ ] A person crossing" if sign == "wanted" else "[ ] Child sexual abuse")
+        assert "REPORT AT ONCE" in booth.line_with(
+            "[ ] A person crossing" if sign == "wanted" else "[ ] Child sexual abuse"
+        )
         await booth.press("o")
         if booth.shows("About whom"):  # who among the people is never guessed
             await booth.press("escape")

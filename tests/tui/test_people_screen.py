@@ -19,8 +19,18 @@ async def test_everything_about_a_person_stands_on_one_form(at_the_booth: AtTheB
         await booth.type("es")
         await booth.press("tab 1 enter")
         person = booth.last("person_added")
-        assert (person.person, person.role, person.name, person.birth_date) == ("M1", "minor", "Ana Prueba", "2014-05-31")
-        assert (person.nationality, person.document, person.language, person.sex) == ("Nicaragua", "C01234567", "es", "female")
+        assert (person.person, person.role, person.name, person.birth_date) == (
+            "M1",
+            "minor",
+            "Ana Prueba",
+            "2014-05-31",
+        )
+        assert (person.nationality, person.document, person.language, person.sex) == (
+            "Nicaragua",
+            "C01234567",
+            "es",
+            "female",
+        )
         booth.must_show("M1 Ana Prueba minor 2014-05-31 female Nicaragua", "C01234567")
 
 

@@ -261,9 +261,9 @@ class CaseMenu:
         if self._person:
             entries.append(Entry("present", _("Who else is in the room"), self._present))
             started = sum(
-                1 if e.body.kind == "break_started" else -1
-                for e in desk.case.happened
-                if e.body.kind in {"break_started", "break_ended"}
+                1 if event.body.kind == "break_started" else -1
+                for event in desk.case.happened
+                if isinstance(event.body, BreakStarted | BreakEnded) and event.body.person == self._person
             )
             break_words = _("End the break") if started > 0 else _("Start a break")
             entries.append(

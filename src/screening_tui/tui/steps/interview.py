@@ -162,6 +162,9 @@ class InterviewView(StepView):
         wording, neutral = own.typed()
         if not wording:
             return True
+        if not neutral and own.ask_for_neutral():
+            self.post_message(self.Tell(_("Write it in neutral words too. Enter again leaves it in your own words.")))
+            return False
         number = len([e for e in self.desk.case.events if e.body.kind == "question_added"]) + 1
         saved = self.record(
             QuestionAdded(question=f"own.{number}", person=self.person, wording=wording, neutral=neutral)

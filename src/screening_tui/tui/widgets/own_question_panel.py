@@ -68,6 +68,14 @@ class OwnQuestionPanel(Vertical):
         wording, neutral = (clean_text(self.query_one(where, WordsField).text).strip() for where in FIELDS)
         return wording, neutral
 
+    def ask_for_neutral(self) -> bool:
+        """Go where the neutral words are typed; False when the cursor is there already."""
+        field = self.query_one("#own-neutral", WordsField)
+        if field.has_focus:
+            return False
+        field.focus()
+        return True
+
     def keep_draft(self) -> None:
         """Remember what is half typed."""
         if self._position is not None:
