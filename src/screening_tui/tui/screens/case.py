@@ -20,6 +20,7 @@ from screening_tui.language import _, use_language
 from screening_tui.protocol.model import StepKind, Weight
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.tui.case_menu import CaseMenu
+from screening_tui.tui.compositor import NearCompositor
 from screening_tui.tui.desk import Desk, Refused
 from screening_tui.tui.keys import N_, hint_line, hints
 from screening_tui.tui.paint import Part, clip, join, pad, wrap
@@ -78,6 +79,7 @@ class CaseScreen(Screen[None]):
 
     def __init__(self, desk: Desk, symbols: Symbols) -> None:
         super().__init__()
+        self._compositor = NearCompositor()
         self.desk = desk
         self.symbols = symbols
         self.menu = CaseMenu(self)

@@ -4,6 +4,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from screening_tui.reading.clean import clean_text
@@ -57,6 +60,25 @@ class WordsField(TextArea, inherit_bindings=False):
     def action_new_line(self) -> None:
         """A line break inside the answer."""
         self.insert("\n")
+
+    def check_message_enabled(self, message: Message) -> bool:
+        """Nobody listens to every letter, and each would be told to every widget around this one."""
+        told_to_nobody = isinstance(message, TextArea.Changed | TextArea.SelectionChanged)
+        return not told_to_nobody and super().check_message_enabled(message)
+
+    _styles_stand = False
+
+    def notify_style_update(self) -> None:
+        """The colours may be others now."""
+        self._styles_stand = False
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Textual works out eight styles anew for every letter; here, once they may have changed."""
+        if self._styles_stand:
+            return super(TextArea, self).render_lines(crop)
+        self._styles_stand = True
+        return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
