@@ -57,16 +57,13 @@ HOSTILE: dict[str, bytes] = {
 WATCHED = """
 import json, resource, sys
 from screening_tui.errors import BadInput
-from screening_tui.protocol.check import check
 from screening_tui.protocol.load import load
 from screening_tui.protocol.sources import read_sources
 
 told = {}
 for folder in sys.argv[1:]:
     try:
-        sources = read_sources(folder)
-        found = check(sources)
-        load(sources)
+        load(read_sources(folder))
         told[folder] = "loaded"
     except BadInput as error:
         told[folder] = [error.diagnostics[0].code, str(error)]
