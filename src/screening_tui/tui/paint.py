@@ -7,6 +7,7 @@ from textwrap import TextWrapper
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 Part = str | tuple[str, str]
 """Plain text, or text with a style: ``("Report now", "bold")``."""
@@ -15,6 +16,12 @@ Part = str | tuple[str, str]
 def room_of(widget: Widget) -> int:
     """How many cells a line of a step has: known before the widget has been laid out for the first time."""
     return max(int(getattr(widget.screen, "body_width", widget.app.size.width - 2)), 38)
+
+
+def write(line: Static, text: str) -> None:
+    """Put a text there; where it stands already, nothing has to be laid out or painted again."""
+    if line.content != text:
+        line.update(text)
 
 
 def clip(text: str, width: int, more: str = "…") -> str:

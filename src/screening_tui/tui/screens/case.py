@@ -23,7 +23,7 @@ from screening_tui.tui.case_menu import CaseMenu
 from screening_tui.tui.compositor import NearCompositor
 from screening_tui.tui.desk import Desk, Refused
 from screening_tui.tui.keys import N_, hint_line, hints
-from screening_tui.tui.paint import Part, clip, join, pad, wrap
+from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
 from screening_tui.tui.people import people_words
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog
 from screening_tui.tui.screens.form import Field, FormDialog
@@ -154,9 +154,9 @@ class CaseScreen(Screen[None]):
     def _paint_frame(self, planned: PlannedStep, view: StepView) -> None:
         width = self.size.width
         rule = self.symbols.rule * width
-        self.query_one("#rule-top", Static).update(rule)
-        self.query_one("#rule-bottom", Static).update(rule)
-        self.query_one("#top", Static).update(self._top(planned, view, width))
+        write(self.query_one("#rule-top", Static), rule)
+        write(self.query_one("#rule-bottom", Static), rule)
+        write(self.query_one("#top", Static), self._top(planned, view, width))
         if self.query_one("#outline").display:
             self.query_one("#outline", Static).update(join(self._outline()))
         self.call_after_refresh(self.paint_keys)
@@ -165,7 +165,7 @@ class CaseScreen(Screen[None]):
         """The line of key hints, for where the focus is."""
         asking = self.view is not None and self.view.missing_target() is not None
         useful = [hint for hint in hints(self) if hint.action != "missing" or asking]
-        self.query_one("#footer", Static).update(" " + hint_line(useful, self.size.width - 2))
+        write(self.query_one("#footer", Static), " " + hint_line(useful, self.size.width - 2))
 
     def _top(self, planned: PlannedStep, view: StepView, width: int) -> str:
         origin = self.desk.case.opened.body.origin if self.desk.case.opened else "officer"
@@ -211,7 +211,7 @@ class CaseScreen(Screen[None]):
         """Say something above the key hints; nothing takes it away again."""
         notice = self.query_one("#notice", Static)
         notice.display = bool(words)
-        notice.update("\n".join(wrap(words, max(self.size.width - 3, 40))) if words else "")
+        write(notice, "\n".join(wrap(words, max(self.size.width - 3, 40))) if words else "")
 
     def on_resize(self, event: events.Resize) -> None:
         """Use the room; when there is too little, say so and keep everything."""

@@ -12,7 +12,7 @@ from screening_tui.language import _
 from screening_tui.protocol.model import Conduct
 from screening_tui.screening.model import ItemToAsk, PlannedStep
 from screening_tui.tui.desk import Desk
-from screening_tui.tui.paint import wrap
+from screening_tui.tui.paint import wrap, write
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.steps.step_view import Recorder, StepView
 from screening_tui.tui.widgets.conduct_panel import ConductPanel, part_word
@@ -71,7 +71,7 @@ class InterviewView(StepView):
         guidance = self.query_one(".guidance", Static)
         words = self.desk.say(planned.step.guidance)
         guidance.display = bool(words)
-        guidance.update("\n".join(wrap(words, self.room)))
+        write(guidance, "\n".join(wrap(words, self.room)))
         self._show_page(planned)
 
     def _where_it_stopped(self) -> int:

@@ -28,7 +28,7 @@ from screening_tui.reading.clean import clean_text
 from screening_tui.screening.model import ItemToAsk
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
-from screening_tui.tui.paint import room_of, wrap
+from screening_tui.tui.paint import room_of, wrap, write
 from screening_tui.tui.typed import age_or_date, whole_number
 from screening_tui.tui.widgets.choice_row import ChoiceRow
 from screening_tui.tui.widgets.line_field import LineField
@@ -140,7 +140,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         line = self.query_one(where, Static)
         line.display = bool(text)
         if text:
-            line.update("\n".join(wrap(text, width)))
+            write(line, "\n".join(wrap(text, width)))
 
     def _lead(self, item: ItemToAsk) -> str:
         question = item.question
