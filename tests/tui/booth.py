@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
@@ -36,14 +36,14 @@ class Booth:
         """Press keys, each by its name; several in one text are separated by spaces."""
         for key in " ".join(keys).split(" "):
             self.keys_pressed += 1
-            self._send(key)
+            self.send(key)
             await self.settle(paint=False)
         await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text where the cursor is."""
         for character in text:
-            self._send(character)
+            self.send(character)
         await self.settle()
 
     async def paste(self, text: str) -> None:
@@ -57,7 +57,14 @@ class Booth:
         await self.until(lambda: self.app.screen.size == (width, height), f"a window of {width}x{height}")
         await self.settle()
 
-    def _send(self, key: str) -> None:
+    async def burst(self, *keys: str) -> None:
+        """Press keys all at once, without waiting for the screen in between."""
+        for key in keys:
+            self.send(key)
+        await self.settle()
+
+    def send(self, key: str) -> None:
+        """Hand the program a key, and wait for nothing."""
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         character = key if len(key) == 1 else {"space": " "}.get(key)
         self._post(events.Key(name, character))
@@ -233,11 +240,13 @@ AtTheBooth = Callable[..., AbstractAsyncContextManager[Booth]]
 
 
 @asynccontextmanager
-async def opened(options: Options, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Booth]:
-    """The program on its first screen, everything loaded."""
+async def opened(options: Options, size: tuple[int, int] = (80, 24), early: Iterable[str] = ()) -> AsyncIterator[Booth]:
+    """The program on its first screen, everything loaded; ``early`` keys are typed before it is."""
     app = ScreeningApp(options)
     booth = Booth(app)
     async with app.run_test(size=size):
+        for key in early:
+            booth.send(key)
         await booth.until(
             lambda: app._exit or (app.engine is not None and app.home.cases is not None), "the home screen"
         )

@@ -34,11 +34,16 @@ def at_the_booth(home: Path) -> AtTheBooth:
     """``async with at_the_booth() as booth``: the program on its first screen, with an officer who is known.
 
     ``station`` is the text of a station's file. With ``case``, a case in which that happened is resumed at once.
-    Everything else is one of the program's options, or ``size``.
+    ``early`` keys are typed before anything is loaded. Everything else is one of the program's options, or ``size``.
     """
 
     def open_it(
-        *, size: tuple[int, int] = (80, 24), station: str = "", case: Iterable[Body] = (), **options: Any
+        *,
+        size: tuple[int, int] = (80, 24),
+        station: str = "",
+        case: Iterable[Body] = (),
+        early: Iterable[str] = (),
+        **options: Any,
     ) -> AbstractAsyncContextManager[Booth]:
         if station:
             file = home / "station.toml"
@@ -48,6 +53,6 @@ def at_the_booth(home: Path) -> AtTheBooth:
         asked = Options(**({"officer": "T. Prueba", "badge": "4471"} | options))
         if case:
             asked = replace(asked, command="resume", case=keep(asked, case))
-        return opened(asked, size)
+        return opened(asked, size, early)
 
     return open_it

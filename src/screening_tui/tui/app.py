@@ -21,6 +21,7 @@ from screening_tui.tui.net import PaintNet
 from screening_tui.tui.screens.hidden import HiddenScreen
 from screening_tui.tui.screens.home import HomeScreen
 from screening_tui.tui.symbols import symbols_for
+from screening_tui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -58,6 +59,9 @@ class ScreeningApp(App[None], inherit_bindings=False):
         self.home = HomeScreen(self.symbols)
         self.engine: Engine | None = None
         self.last_key = monotonic()
+        self._typed_ahead = TypedAhead(self)
+        self._hiding_keys: tuple[str, ...] = ("f9", "ctrl+l")
+        self._begins_soon = options.command != "home"
         use_language(options.language or language_of_environment(os.environ))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -119,6 +123,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
         self.engine = engine
         use_language(engine.language)
         self.set_keymap({binding: ",".join(keys) for binding, keys in engine.station.keys.items()})
+        self._hiding_keys = engine.station.keys.get("hide", self._hiding_keys)
         self.home.place = engine.station.name
         self._renew_home()
         self.set_interval(1, self._look_at_the_clock)
@@ -127,6 +132,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
             self._begin("resume", self.options.case or engine.latest_open())
         elif command in {"new", "practice"}:
             self._begin(command)
+        self._begins_soon = False
 
     def _renew_home(self) -> None:
         assert self.engine is not None  # noqa: S101  only called once it is loaded
@@ -145,8 +151,10 @@ class ScreeningApp(App[None], inherit_bindings=False):
             self.exit()
         elif self.engine is None:
             self.home.tell(_("One moment, loading the protocol ..."))
+            self._begins_soon = True
             self.set_timer(0.05, lambda: self.on_home_screen_chosen(event))
         else:
+            self._begins_soon = False
             self._begin(event.what, event.number, practice=event.practice)
 
     def _begin(self, what: str, number: str = "", *, practice: bool = False) -> None:
@@ -204,13 +212,27 @@ class ScreeningApp(App[None], inherit_bindings=False):
         """Remember when the last key came, for hiding; while hidden, no key reaches anything else."""
         if isinstance(event, events.Resize):
             self._painted.forget()
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and not self.screen_stack:
+            return  # the program is ending
+        if typed:
             self.last_key = monotonic()
             if isinstance(self.screen, HiddenScreen):
-                if isinstance(event, events.Key):
+                if not self._typed_ahead.waited(event) and isinstance(event, events.Key):
                     self.screen.take_key(event)
                 return
+            if not self._hides(event) and self._typed_ahead.must_wait(event):
+                return
         await super().on_event(event)
+
+    def _hides(self, event: events.Event) -> bool:
+        """Whether this is a key that hides the screen, which never waits."""
+        return isinstance(event, events.Key) and event.key in self._hiding_keys
+
+    @property
+    def lets_keys_wait(self) -> bool:
+        """Whether what is typed now is for a screen that is not there yet, or is not to be seen."""
+        return self.hidden or self._begins_soon
 
     def _look_at_the_clock(self) -> None:
         engine = self.engine

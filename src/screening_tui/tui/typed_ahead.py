@@ -1,0 +1,79 @@
+"""Keys that come faster than the screens follow, as they do over a slow line, wait for their turn.
+
+Without this, a name typed right behind the key that opens its form would still go to what stood there before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+if TYPE_CHECKING:
+    from screening_tui.tui.app import ScreeningApp
+
+TURNS = 5000
+"""So often at most the others are let first; then the next key is handed on all the same."""
+PAUSE = 0.02
+"""Seconds between looking whether the screen came back."""
+
+
+class TypedAhead:
+    """The keys that wait. Letters in a field wait for nobody: they change nothing but the field."""
+
+    def __init__(self, app: ScreeningApp) -> None:
+        self._app = app
+        self._waiting: deque[events.Event] = deque()
+        self._handed_on: events.Event | None = None
+        self._following: asyncio.Task[None] | None = None
+
+    def must_wait(self, event: events.Event) -> bool:
+        """Whether something before it is still being worked on; then it comes again by itself."""
+        if event is self._handed_on:
+            self._handed_on = None
+            return False
+        waits = self._following is not None or self._app.lets_keys_wait
+        if waits:
+            self._waiting.append(event)
+        if self._following is None and (waits or not self._is_a_letter_in_a_field(event)):
+            self._following = asyncio.create_task(self._follow())
+        return waits
+
+    def waited(self, event: events.Event) -> bool:
+        """Whether it was typed before the screen was hidden; then it waits until the screen comes back."""
+        if event is not self._handed_on:
+            return False
+        self._handed_on = None
+        self._waiting.appendleft(event)
+        return True
+
+    def _is_a_letter_in_a_field(self, event: events.Event) -> bool:
+        return isinstance(event, events.Key) and event.is_printable and isinstance(self._app.focused, Input | TextArea)
+
+    async def _follow(self) -> None:
+        await _others_first()
+        while self._waiting and self._app.is_running:
+            if self._app.lets_keys_wait:
+                await asyncio.sleep(PAUSE)
+                await _others_first()
+                continue
+            self._handed_on = event = self._waiting.popleft()
+            letter = self._is_a_letter_in_a_field(event)
+            self._app.post_message(event)
+            while self._handed_on is event:
+                await asyncio.sleep(0)
+            if not letter:
+                await _others_first()
+        self._following = None
+
+
+async def _others_first() -> None:
+    """Let everything happen that the last key set off."""
+    loop = asyncio.get_running_loop()
+    for _turn in range(TURNS):
+        await asyncio.sleep(0)
+        if not loop._ready:  # type: ignore[attr-defined]  # noqa: SLF001  asyncio has no public door
+            return

@@ -1,0 +1,47 @@
+"""Keys that come all at once, as they do over a slow line: each meets the screen that the one before it made."""
+
+from booth import AtTheBooth
+from prepared import in_the_minors_interview
+
+
+async def test_a_whole_screening_in_one_burst(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth() as booth:
+        people = ["n", *"Ana Lucia", "tab", "9", "enter", "a", *"Luis Ejemplo", "enter", "enter"]
+        decided = [*"nnnnnnn", "enter", "3", *"Mother and daughter", "enter", "1", "enter"]
+        await booth.burst(*people, *decided)
+        assert [standing.body.name for standing in booth.case.people.values()] == ["Ana Lucia", "Luis Ejemplo"]
+        assert len(booth.case.marks) == 7
+        assert booth.case.conclusions["M1"].body.reason == "Mother and daughter"
+        await booth.burst("enter", "enter")
+        booth.must_show("New screening", "nothing open")
+
+
+async def test_answers_in_one_burst_stay_with_their_questions(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.burst(
+            *"Ana", "enter", *"yellow house", "tab", *"Tapachula", "enter", "f3", "k", *"Managua", "enter"
+        )
+        answers = {question: standing.body for (_person, question), standing in booth.case.answers.items()}
+        assert answers["m_name"].value.text == "Ana"
+        assert (answers["m_home"].value.text, answers["m_home"].value.place) == ("yellow house", "Tapachula")
+        assert answers["m_lives_with"].reason == "does_not_know"
+        assert answers["m_father"].value.text == "Managua"
+
+
+async def test_hiding_does_not_wait_and_what_was_typed_before_it_is_not_lost(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        for key in ("f2", *"seen", "f9", *"nobody reads this"):
+            booth.send(key)
+        await booth.until(lambda: booth.app.hidden, "the hidden screen")
+        await booth.settle()
+        booth.must_show("Enter to go on")
+        booth.send("enter")
+        await booth.until(lambda: not booth.app.hidden and booth.shows("Your words seen"), "the note with its words")
+        await booth.press("enter")
+        assert booth.last("noted").text == "seen"
+
+
+async def test_keys_typed_while_the_program_still_loads_wait_for_the_case(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(command="practice", early=[*"nAna", "enter"]) as booth:
+        await booth.until(lambda: booth.app.case_screen is not None and booth.shows("M1"), "the first person")
+        assert [body.name for body in booth.bodies("person_added")] == ["nAna"]
