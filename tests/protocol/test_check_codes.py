@@ -243,6 +243,15 @@ CASES: list[Case] = [
         MAIN,
         'id = ^"minor"',
     ),
+    elsewhere(
+        "P306",
+        MORE,
+        'step = "adult"\nkind = "place"\nask = "Where to?"\nfact = "destination"',
+        'step = "adult"\nkind = "place"\nask = "Where to?"',
+        MORE,
+        '[[fact]]\nid = ^"destination"',
+    ),
+    added("P306", '[[fact]]\nid = "tie"\nlabel = "Tie"\ncomparator = "text"', '^"tie"'),
     replaced("P303", MORE, '"conclusion is not_detected"', '"bribe and not bribe"', '^"bribe and not'),
     replaced(
         "P305",

@@ -1,6 +1,5 @@
 """What is wrong in a file: where, what stands there, and what to do. Numbered, so that a number can be looked up."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -69,4 +68,6 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
     """For programs: a JSON array of objects with the fields of a Diagnostic."""
+    import json  # errors are imported by every start of the program, and most starts print no JSON
+
     return json.dumps([asdict(d) for d in diagnostics], ensure_ascii=False, indent=1) + "\n"

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
     "P302": _warning("an interview with no fact that another interview also establishes"),
     "P303": _error("an action that no rule leads to"),
     "P305": _error("a fact whose comparator does not fit one of its questions"),
+    "P306": _warning("a fact that is asked for in one interview only, or in none"),
     "P401": _warning("a translation is missing"),
     "P402": _warning("a translation that nobody has reviewed"),
     "P403": _stops("a translation of something that is not there"),

@@ -20,14 +20,14 @@ FITTING: Mapping[Comparator, frozenset[QuestionKind]] = {
 
 
 def pairs(draft: Draft) -> Iterator[Problem]:
-    """P302, P305."""
+    """P302, P305, P306."""
     if not draft.broken.get("question") and not draft.broken.get("step"):
         yield from _interviews(draft)
     yield from _comparators(draft)
 
 
 def _interviews(draft: Draft) -> Iterator[Problem]:
-    """An interview with nothing that another one, or the same with somebody else, is held against."""
+    """Interviews with nothing that another one is held against, and facts that only one of them asks for."""
     steps = draft.protocol.steps
     interviews = [step.id for step in steps if step.kind is StepKind.INTERVIEW]
     if len(interviews) < 2 and not any(step.kind is StepKind.COMPARE for step in steps):
@@ -39,6 +39,13 @@ def _interviews(draft: Draft) -> Iterator[Problem]:
             message = "no fact of this interview is asked for in another one, so nothing in it can be compared"
             advice = 'Give a question here and one there the same fact, such as fact = "destination".'
             yield Problem("P302", *draft.at("step", index, "id"), step.id, message, advice)
+
+    if len(interviews) > 1:
+        for index, fact in enumerate(draft.protocol.facts):
+            if told[fact.id] < 2:
+                message = "no interview asks for this fact" if not told[fact.id] else "only one interview asks for it"
+                advice = "Ask for it in another interview too, so that both accounts can be compared."
+                yield Problem("P306", *draft.at("fact", index, "id"), fact.id, message, advice)
 
 
 def _facts_of(questions: tuple[Question, ...]) -> set[str]:
