@@ -36,13 +36,18 @@ _OWN_KEYS = frozenset({"format", "machine", "event", "protocol_file", "seal"})
 
 _ABOVE = """\
 # One screening of a minor at a border as it was recorded: what was looked at, asked, answered, concluded and done.
-# Una entrevista de detección a una persona menor de edad en la frontera, tal como quedó registrada.
 #
 # The first part is for people, from top to bottom. The last part, from [machine] on, holds the same case for the
 # program: every event in its order, and the protocol under which the officer worked. The first part is computed
 # from it: "event = 12", or [12] after a reason, is the number of an event there. A line like this one explains.
 #
-# Whether anything was changed since it was written is shown by:    screening-tui verify FILE --head CODE
+# Una entrevista de detección a una persona menor de edad en la frontera, tal como quedó registrada. La primera parte
+# es para personas y se lee de arriba abajo; la última, desde [machine], guarda lo mismo para el programa. Las claves
+# están en inglés: person persona, mark marca, asked pregunta como se hizo, answer respuesta, no_answer por qué no la
+# hay, assessment conclusión, reason motivo, because por qué, action medida, recorded lo que se hizo, outcome cómo
+# terminó, correction lo que se retiró, time hora, event número del hecho.
+#
+# Whether anything was changed since it was written:   screening-tui verify FILE --head CODE
 # CODE is the head code that was written into the paper file when the case was closed.
 """
 _BELOW = """

@@ -1,6 +1,6 @@
 """What follows: comparison, findings, the officer's assessment, actions with their reasons, and how it ended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from screening_tui.case.events import ActionRecorded, Answered, Missing
@@ -191,8 +191,14 @@ def _recorded(teller: Teller, action: str, recorded: Sequence[Standing[ActionRec
             number_called=standing.body.number_called,
             result=standing.body.result,
             next=standing.body.next,
-            kept=[f"{labels.get(name, name)}: {words}" for name, words in standing.body.records.items() if words],
+            kept=_kept_words(labels, standing.body.records),
             event=standing.seq,
         )
         for standing in recorded
     ]
+
+
+def _kept_words(labels: Mapping[str, str], records: Mapping[str, str]) -> list[str]:
+    """In the protocol's order, then what it does not know: a record that was read back has an order of its own."""
+    names = [*(name for name in labels if name in records), *sorted(records.keys() - labels.keys())]
+    return [f"{labels.get(name, name)}: {records[name]}" for name in names if records[name]]
