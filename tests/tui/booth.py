@@ -111,10 +111,7 @@ class Booth:
         """Jump to a step through the list of steps; out of an interview, say that the person has left."""
         await self.press("f4")
         self.must_show("Go to")
-        wanted = next((n for n, line in enumerate(self._listed()) if step in line), None)
-        assert wanted is not None, f"no step {step!r}\n{self.screen}"
-        here = next(n for n, line in enumerate(self._listed()) if line.startswith(">"))
-        await self.press(*(["down"] * (wanted - here) + ["up"] * (here - wanted)), "enter")
+        await self.choose(step)
         if self.shows("left the room?"):
             await self.press("y" if left else "n")
 
@@ -122,12 +119,14 @@ class Booth:
         """Choose a line of the list that is open, or of the menu, which is opened for it."""
         if not any(line.startswith(">") for line in self._listed()):
             await self.press("f10")
-        for _step in range(60):
-            line = next(line for line in self._listed() if line.startswith(">"))
-            if entry in line:
-                await self.press("enter")
+        for _page in range(8):
+            lines = self._listed()
+            here = next(n for n, line in enumerate(lines) if line.startswith(">"))
+            there = next((n for n, line in enumerate(lines) if entry in line), None)
+            if there is not None:
+                await self.press(*["down"] * (there - here), *["up"] * (here - there), "enter")
                 return
-            await self.press("down")
+            await self.press("pagedown")
         raise AssertionError(f"no line {entry!r}\n{self.screen}")
 
     def _framed(self) -> list[str]:
@@ -151,21 +150,27 @@ class Booth:
         """The screen's lines."""
         return self.screen.split("\n")
 
+    @property
+    def text(self) -> str:
+        """What can be read, wherever lines are broken: in the dialog, if one is open."""
+        return " ".join((" ".join(self._framed()) or self.screen).split())
+
     def shows(self, *words: str) -> bool:
-        """Whether all of these words can be read, wherever lines are broken: in the dialog, if one is open."""
-        behind = " ".join(self.screen.split())
-        dialog = " ".join(" ".join(self._framed()).split())
-        return all(" ".join(word.split()) in text for word in words for text in [dialog or behind])
+        """Whether all of these words can be read."""
+        text = self.text
+        return all(" ".join(word.split()) in text for word in words)
 
     def must_show(self, *words: str) -> None:
-        """Fail, with the screen, unless all of these words are on it."""
+        """Fail, with the screen, unless all of these words can be read."""
+        text = self.text
         for word in words:
-            assert self.shows(word), f"not on the screen: {word!r}\n{self.screen}"
+            assert " ".join(word.split()) in text, f"not on the screen: {word!r}\n{self.screen}"
 
     def must_not_show(self, *words: str) -> None:
-        """Fail, with the screen, if one of these words is on it."""
+        """Fail, with the screen, if one of these words can be read, behind a dialog too."""
+        text = " ".join((self.screen + " " + self.text).split())
         for word in words:
-            assert not self.shows(word), f"on the screen: {word!r}\n{self.screen}"
+            assert word not in text, f"on the screen: {word!r}\n{self.screen}"
 
     def line_with(self, words: str) -> str:
         """The first line that holds these words."""
