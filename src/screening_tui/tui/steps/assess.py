@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from screening_tui.case.events import Assessed, Conclusion
+from screening_tui.case.model import Position
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.grounds import grounds, suggested
@@ -24,6 +25,8 @@ from screening_tui.tui.widgets.question_panel import missing_words, name_respons
 from screening_tui.tui.widgets.words_field import WordsField
 
 CONCLUSIONS: tuple[Conclusion, ...] = ("detected", "in_doubt", "not_detected")
+CHOSEN, REASON = "conclusion", "reason"
+"""What a draft of one minor's page holds."""
 
 
 class AssessView(StepView):
@@ -161,9 +164,13 @@ class AssessView(StepView):
         standing = self.desk.case.conclusions.get(self.person)
         row = self.query_one("#assess-conclusion", ChoiceRow)
         options = [(conclusion, conclusion_word(conclusion)) for conclusion in CONCLUSIONS]
-        row.set_up(_("You say"), options, (standing.body.conclusion,) if standing else (), several=False, upright=False)
-        draft = self.desk.drafts.get((self.desk.position, self.person), "")
-        self.query_one("#assess-reason", WordsField).load(draft or (standing.body.reason if standing else ""))
+        chosen = self.desk.drafts.get(self._place(CHOSEN), standing.body.conclusion if standing else "")
+        row.set_up(_("You say"), options, (chosen,) if chosen else (), several=False, upright=False)
+        reason = self.desk.drafts.get(self._place(REASON), standing.body.reason if standing else "")
+        self.query_one("#assess-reason", WordsField).load(reason)
+
+    def _place(self, what: str) -> tuple[Position | None, str]:
+        return self.desk.position, f"{self.person}/{what}"
 
     def focus_first(self) -> None:
         """The conclusion comes first, then its reason."""
@@ -194,10 +201,10 @@ class AssessView(StepView):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def keep_draft(self) -> None:
-        """Remember the half-typed reason."""
+        """Remember what is chosen and the half-typed reason."""
         if self.person:
-            text = self._typed()
-            self.desk.drafts[(self.desk.position, self.person)] = text
+            chosen = self.query_one("#assess-conclusion", ChoiceRow).chosen
+            self.desk.drafts |= {self._place(CHOSEN): "".join(chosen), self._place(REASON): self._typed()}
 
     def _typed(self) -> str:
         return clean_text(self.query_one("#assess-reason", WordsField).text, lines=True).strip()
@@ -226,7 +233,8 @@ class AssessView(StepView):
             values["suggested"] = further
         saved = self.record(Assessed.model_validate(values))
         if saved:
-            self.desk.drafts.pop((self.desk.position, self.person), None)
+            for what in (CHOSEN, REASON):
+                self.desk.drafts.pop(self._place(what), None)
         return saved
 
     def forward(self) -> bool:

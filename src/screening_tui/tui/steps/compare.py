@@ -164,14 +164,18 @@ class CompareView(StepView, can_focus=True):
             return
         fact = self.facts[self.at]
         if fact.suggestion is None:
-            self.post_message(self.Tell(_("Somebody gave no answer here: that is never a contradiction.")))
+            self.post_message(self.Tell(ground_words(fact.ground)))
             return
         values: dict[str, object] = {"fact": fact.fact, "people": self.pair, "verdict": verdict}
         values |= {"words": words} if words else {}
         if (fact.verdict != verdict or words) and not self.record(ComparisonJudged.model_validate(values)):
             return
         if not words:
-            self.action_move(1)
+            self.at = next((n for n in self._without_verdict() if n > self.at), self.at)
+            self._repaint()
+
+    def _without_verdict(self) -> list[int]:
+        return [n for n, fact in enumerate(self.facts) if fact.suggestion and not fact.verdict]
 
     def action_words(self) -> None:
         """Verdict and words together."""
@@ -193,7 +197,7 @@ class CompareView(StepView, can_focus=True):
 
     def action_go_on(self) -> None:
         """Enter: the next fact without a verdict, or on."""
-        open_facts = [n for n, fact in enumerate(self.facts) if fact.suggestion and not fact.verdict and n > self.at]
+        open_facts = [n for n in self._without_verdict() if n > self.at]
         if open_facts:
             self.at = open_facts[0]
             self._repaint()
