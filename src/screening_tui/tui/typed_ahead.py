@@ -29,16 +29,22 @@ class TypedAhead:
         self._waiting: deque[events.Event] = deque()
         self._handed_on: events.Event | None = None
         self._following: asyncio.Task[None] | None = None
+        self._letters = False
+        """Whether the field may still have letters to take in: Enter must not save it without them."""
 
     def must_wait(self, event: events.Event) -> bool:
         """Whether something before it is still being worked on; then it comes again by itself."""
         if event is self._handed_on:
             self._handed_on = None
             return False
-        waits = self._following is not None or self._app.lets_keys_wait
+        letter = self._is_a_letter_in_a_field(event)
+        behind_letters = self._letters and not letter
+        waits = self._following is not None or self._app.lets_keys_wait or behind_letters
         if waits:
             self._waiting.append(event)
-        if self._following is None and (waits or not self._is_a_letter_in_a_field(event)):
+        else:
+            self._letters = letter
+        if self._following is None and (waits or not letter):
             self._following = asyncio.create_task(self._follow())
         return waits
 
@@ -54,26 +60,30 @@ class TypedAhead:
         return isinstance(event, events.Key) and event.is_printable and isinstance(self._app.focused, Input | TextArea)
 
     async def _follow(self) -> None:
-        await _others_first()
+        await self._others_first()
         while self._waiting and self._app.is_running:
             if self._app.lets_keys_wait:
                 await asyncio.sleep(PAUSE)
-                await _others_first()
+                await self._others_first()
                 continue
+            letter = self._is_a_letter_in_a_field(self._waiting[0])
+            if self._letters and not letter:
+                await self._others_first()
+                continue
+            self._letters = letter
             self._handed_on = event = self._waiting.popleft()
-            letter = self._is_a_letter_in_a_field(event)
             self._app.post_message(event)
             while self._handed_on is event:
                 await asyncio.sleep(0)
             if not letter:
-                await _others_first()
+                await self._others_first()
         self._following = None
 
-
-async def _others_first() -> None:
-    """Let everything happen that the last key set off."""
-    loop = asyncio.get_running_loop()
-    for _turn in range(TURNS):
-        await asyncio.sleep(0)
-        if not loop._ready:  # type: ignore[attr-defined]  # noqa: SLF001  asyncio has no public door
-            return
+    async def _others_first(self) -> None:
+        """Let everything happen that the last key set off."""
+        loop = asyncio.get_running_loop()
+        for _turn in range(TURNS):
+            await asyncio.sleep(0)
+            if not loop._ready:  # type: ignore[attr-defined]  # noqa: SLF001  asyncio has no public door
+                break
+        self._letters = False
