@@ -82,7 +82,7 @@ async def test_how_they_said_it_stands_beside(at_the_booth: AtTheBooth) -> None:
 
 async def test_enter_goes_to_what_has_no_verdict_yet_and_then_on(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=both_told()) as booth:
-        await booth.press("a a a a")
+        await booth.press("a a a enter a")
         booth.must_show("4 of 4")
         await booth.press("enter")
         booth.must_show("Decide")

@@ -171,8 +171,7 @@ class CompareView(StepView, can_focus=True):
         if (fact.verdict != verdict or words) and not self.record(ComparisonJudged.model_validate(values)):
             return
         if not words:
-            self.at = next((n for n in self._without_verdict() if n > self.at), self.at)
-            self._repaint()
+            self.action_move(1)
 
     def _without_verdict(self) -> list[int]:
         return [n for n, fact in enumerate(self.facts) if fact.suggestion and not fact.verdict]
