@@ -42,7 +42,7 @@ def test_folding_changes_nothing_that_was_folded_before(history: tuple[Event, ..
 
 
 def without_history(case: Case) -> dict[str, Any]:
-    return {name: getattr(case, name) for name in Case.__slots__ if name not in {"events", "corrected"}}
+    return {name: getattr(case, name) for name in vars(case) if name not in {"events", "corrected"}}
 
 
 @given(histories(), st.integers(0, 11))

@@ -57,7 +57,8 @@ class Folder:
     @staticmethod
     def made_at(path: Path, rights: Rights, disk: Disk) -> "Folder":
         """The same, made with the folders above it where it is not there yet; durable."""
-        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        with _reading(path):
+            missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         for folder in reversed(missing):
             with _writing(path), contextlib.suppress(FileExistsError):  # another program may have been quicker
                 folder.mkdir(mode=0o700)
@@ -67,7 +68,7 @@ class Folder:
 
     def close(self) -> None:
         """Let go of the handle."""
-        os.close(self._descriptor)
+        let_go(self._descriptor)
 
     def __enter__(self) -> "Folder":
         return self
@@ -92,7 +93,11 @@ class Folder:
         with _writing(self.path / name):
             os.mkdir(name, 0o700, dir_fd=self._descriptor)
             descriptor = os.open(name, _TO_FOLDER, dir_fd=self._descriptor)
-            os.fchmod(descriptor, self.rights.folder)
+            try:
+                os.fchmod(descriptor, self.rights.folder)
+            except OSError:
+                let_go(descriptor)
+                raise
         return Folder(descriptor, self.path / name, self.rights, self.disk)
 
     def size(self, name: str) -> int:
@@ -119,7 +124,11 @@ class Folder:
         """The handle of a new file, for reading and writing; nothing of that name may be there."""
         with _writing(self.path / name):
             descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | _TO_FILE, 0o600, dir_fd=self._descriptor)
-            os.fchmod(descriptor, self.rights.file)
+            try:
+                os.fchmod(descriptor, self.rights.file)
+            except OSError:
+                let_go(descriptor)
+                raise
         return descriptor
 
     def open(self, name: str) -> int:
@@ -129,8 +138,8 @@ class Folder:
             descriptor = os.open(name, os.O_RDWR | _TO_FILE, dir_fd=self._descriptor)
             try:
                 _check(os.fstat(descriptor), path, self.rights, stat.S_ISREG)
-            except BadInput:
-                os.close(descriptor)
+            except (OSError, BadInput):
+                let_go(descriptor)
                 raise
         return descriptor
 
@@ -188,9 +197,10 @@ class Folder:
 
 def _opened(descriptor: int, path: Path, rights: Rights, disk: Disk) -> Folder:
     try:
-        _check(os.fstat(descriptor), path, rights, stat.S_ISDIR)
+        with _reading(path):
+            _check(os.fstat(descriptor), path, rights, stat.S_ISDIR)
     except BadInput:
-        os.close(descriptor)
+        let_go(descriptor)
         raise
     return Folder(descriptor, path, rights, disk)
 
@@ -215,6 +225,12 @@ def _sync_path(path: Path, disk: Disk) -> None:
     try:
         disk.sync_new(descriptor)
     finally:
+        let_go(descriptor)
+
+
+def let_go(descriptor: int) -> None:
+    """Close a handle. What has to be durable was synced before, so that an error here means nothing."""
+    with contextlib.suppress(OSError):
         os.close(descriptor)
 
 

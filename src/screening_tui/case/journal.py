@@ -9,7 +9,7 @@ import os
 
 from screening_tui.case.codec import seal
 from screening_tui.case.disk import Disk, cannot_write
-from screening_tui.case.folder import Folder
+from screening_tui.case.folder import Folder, let_go
 from screening_tui.case.frames import LARGEST_RECORD, Scan, first_line, frame
 from screening_tui.case.records import START_OF_CHAIN, chain
 from screening_tui.errors import BadInput, CannotWrite
@@ -54,12 +54,12 @@ class Journal:
             try:
                 disk.reserve(torn, 0, _FOR_TORN)
             finally:
-                os.close(torn)
+                let_go(torn)
         except OSError as error:
-            os.close(descriptor)
+            let_go(descriptor)
             raise cannot_write(error, "A new case") from error
         except CannotWrite:
-            os.close(descriptor)
+            let_go(descriptor)
             raise
         journal = cls(descriptor, disk, len(begin), START_OF_CHAIN)
         journal._reserved = 2 * AHEAD
@@ -76,10 +76,10 @@ class Journal:
                 disk.truncate(descriptor, scan.size)
             disk.sync_new(descriptor)
         except OSError as error:
-            os.close(descriptor)
+            let_go(descriptor)
             raise cannot_write(error, "The journal") from error
         except CannotWrite:
-            os.close(descriptor)
+            let_go(descriptor)
             raise
         return cls(descriptor, disk, scan.size, scan.link)
 
@@ -120,7 +120,7 @@ class Journal:
         except OSError:
             pass  # only space that could not be given back
         finally:
-            os.close(self._descriptor)
+            let_go(self._descriptor)
 
     def _reserve_ahead(self, length: int) -> None:
         if self.size + length + AHEAD <= self._reserved or self.space_is_short:
@@ -133,11 +133,16 @@ class Journal:
             self._reserved = self.size + length + 2 * AHEAD
 
 
+def put_aside_so_far(folder: Folder) -> int:
+    """How many bytes of torn tails lie beside the journal."""
+    return folder.size(TORN) if TORN in folder.names() else 0
+
+
 def _put_aside(folder: Folder, torn: bytes) -> None:
     descriptor = folder.open_or_create(TORN)
     try:
         folder.disk.write_at(descriptor, torn, os.fstat(descriptor).st_size)
         folder.disk.sync_new(descriptor)
     finally:
-        os.close(descriptor)
+        let_go(descriptor)
     folder.sync()

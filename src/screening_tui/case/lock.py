@@ -9,7 +9,7 @@ from typing import Any
 
 from screening_tui.case.codec import open_sealed, seal
 from screening_tui.case.disk import cannot_write
-from screening_tui.case.folder import Folder
+from screening_tui.case.folder import Folder, let_go
 from screening_tui.errors import BadInput, CannotWrite
 from screening_tui.reading.clean import clean_text
 
@@ -50,7 +50,7 @@ class Lock:
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            os.close(self._descriptor)
+            let_go(self._descriptor)
             if isinstance(error, BlockingIOError):
                 raise CaseHeld(number, who_holds(folder)) from None
             raise cannot_write(error, "That this case is being worked on") from error
@@ -63,7 +63,7 @@ class Lock:
         """Let go."""
         with contextlib.suppress(OSError):
             os.ftruncate(self._descriptor, 0)
-        os.close(self._descriptor)
+        let_go(self._descriptor)
 
 
 def who_holds(folder: Folder) -> Holder:

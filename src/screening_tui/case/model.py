@@ -52,7 +52,7 @@ class Position:
     people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """Everything that is known of one case. Every table keeps the order in which its first entries came.
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from screening_tui.case.case_file import CASE_FILE
 from screening_tui.case.clock import written
-from screening_tui.case.disk import Disk
+from screening_tui.case.disk import Disk, cannot_write
 from screening_tui.case.events import Event, Officer, Opened, Recovered
 from screening_tui.case.fold import fold
-from screening_tui.case.folder import PRIVATE, SHARED, Folder, Rights
-from screening_tui.case.journal import JOURNAL, Journal
+from screening_tui.case.folder import PRIVATE, SHARED, Folder, Rights, let_go
+from screening_tui.case.journal import JOURNAL, Journal, put_aside_so_far
 from screening_tui.case.lock import Holder, Lock
 from screening_tui.case.open_case import OpenCase, Session, Writing
 from screening_tui.case.pinned import keep_pinned
@@ -103,8 +103,8 @@ class Store:
             journal = Journal.go_on(folder, stored.scan)
             held.callback(journal.close)
             opened = _looked_at(number, stored, session, Writing(folder, lock, journal))
-            if stored.scan.torn:
-                opened.record(Recovered(kept_bytes=len(stored.scan.torn)))
+            if untold := _untold(folder, stored):
+                opened.record(Recovered(kept_bytes=untold))
             opened.record(session.resumed())
             held.pop_all()
             return opened
@@ -141,7 +141,7 @@ class Store:
                 _wait_for(lock)
                 yield store
             finally:
-                os.close(lock)
+                let_go(lock)
 
 
 def _next_number(names: list[str], code: str, year: int) -> str:
@@ -176,6 +176,12 @@ def _looked_at(number: str, stored: Stored, session: Session, writing: Writing |
     return OpenCase(number, case, stored.sources, stored.head, session, writing=writing, findings=stored.findings)
 
 
+def _untold(folder: Folder, stored: Stored) -> int:
+    """How many bytes were put aside and not told yet: now, or by an opening that was itself cut short."""
+    told = sum(event.body.kept_bytes for event in stored.events if isinstance(event.body, Recovered))
+    return max(len(stored.scan.torn), put_aside_so_far(folder) - told)
+
+
 def _holder(session: Session) -> Holder:
     return Holder(session.officer.name, written(session.clock.now()), os.getpid())
 
@@ -194,6 +200,8 @@ def _wait_for(lock: int) -> None:
             if time.monotonic() > end:
                 raise CannotWrite("Another program is creating a case and does not come to an end.") from None
             time.sleep(0.005)
+        except OSError as error:
+            raise cannot_write(error, "A new case") from error
         else:
             return
 
