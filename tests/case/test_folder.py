@@ -228,3 +228,23 @@ def test_a_store_may_lie_behind_a_link_that_the_officer_made(tmp_path: Path, dis
 def test_an_unusual_reason_is_given_in_the_systems_words(folder: Folder) -> None:
     with pytest.raises(BadInput, match=os.strerror(errno.ENAMETOOLONG)):
         folder.read("x" * 300, 10)
+
+
+@pytest.mark.parametrize("make", ["create", "make_folder"])
+def test_a_file_system_without_rights_is_said_and_no_handle_stays_open(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, make: str
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    handles = len(os.listdir("/dev/fd"))
+    monkeypatch.setattr(os, "fchmod", none)
+    with pytest.raises(CannotWrite, match=os.strerror(errno.EPERM)):
+        getattr(folder, make)("name")
+    assert len(os.listdir("/dev/fd")) == handles
+
+
+def test_a_handle_that_complains_when_it_is_let_go_changes_nothing(tmp_path: Path, disk: BrittleDisk) -> None:
+    folder = Folder.made_at(tmp_path / "store", PRIVATE, disk)
+    folder.close()
+    folder.close()

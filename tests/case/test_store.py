@@ -1,5 +1,6 @@
 """A folder of cases: numbers, crashes, damage, and several programs at once."""
 
+import errno
 import json
 import os
 import shutil
@@ -140,10 +141,13 @@ def test_a_creation_that_fails_at_any_call_is_no_case_and_its_number_is_the_next
         if place < len(calls) - 4:  # what comes after the creation itself is the closing's summary
             with pytest.raises(CannotWrite):
                 closed(store)
+            assert not (store.path / ".new").exists()
         disk.heal()
     numbers = [summary.number for summary in store.cases()]
     assert numbers == [f"PAS-2026-{number:04}" for number in range(len(numbers), 0, -1)]
     assert all(not summary.trouble for summary in store.cases())
+    (store.path / ".new").mkdir(mode=0o700)
+    (store.path / ".new" / "journal").write_text("of a program that was killed")
     assert closed(store) == f"PAS-2026-{len(numbers) + 1:04}"
     assert not (store.path / ".new").exists()
 
@@ -162,6 +166,17 @@ def test_programs_that_create_at_the_same_time_get_different_numbers_without_gap
     assert [process.wait() for process in processes] == [0] * 4
     numbers = sorted(summary.number for summary in Store(tmp_path / "store").cases())
     assert numbers == [f"PAS-2026-{number:04}" for number in range(1, 33)]
+
+
+def test_a_file_system_without_locks_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "x")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    with pytest.raises(CannotWrite, match="A new case could not be saved"):
+        new(store)
 
 
 def test_a_creation_that_hangs_is_not_waited_for_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,6 +250,25 @@ def test_a_torn_tail_is_put_aside_and_its_recovery_recorded(store: Store) -> Non
         assert whole.endswith(kept + whole[-10:])
     with store.open(number, session()) as case:
         assert case.case.events[-1].body.kind == "resumed"
+
+
+@pytest.mark.parametrize("call", ["sync_new", "truncate", "write_at", "sync"])
+def test_a_recovery_that_was_itself_cut_short_is_recorded_by_the_next_one(
+    store: Store, disk: BrittleDisk, call: str
+) -> None:
+    number = closed(store, marked(), answered("x"))
+    (store.path / number / "summary.json").unlink()
+    journal(store, number).write_bytes(journal(store, number).read_bytes()[:-10])
+    disk.fails[call] = disk.calls.count(call) + (3 if call == "sync_new" else 1 if call != "write_at" else 2)
+    with pytest.raises(CannotWrite):
+        store.open(number, session())
+    disk.heal()
+    for _ in range(2):
+        with store.open(number, session()) as case:
+            told = [event.body.kept_bytes for event in case.case.events if isinstance(event.body, ev.Recovered)]
+            assert sum(told) == (store.path / number / "journal.torn").stat().st_size
+    (store.path / number / "journal.torn").unlink()
+    store.open(number, session()).close()
 
 
 def test_a_damaged_middle_opens_read_only_and_nothing_is_rewritten(store: Store) -> None:

@@ -9,7 +9,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -154,6 +154,7 @@ def _make(store: Folder, number: str, session: Session, sources: Sources, events
     store.remove(_NEW)  # of a creation that was cut short: nobody else is at it now
     head = START_OF_CHAIN
     with ExitStack() as held:
+        held.callback(_forget, store)  # last of all, and only if something fails
         folder = held.enter_context(store.make_folder(_NEW))
         lock = Lock(folder, number, _holder(session))
         held.callback(lock.release)
@@ -169,6 +170,12 @@ def _make(store: Folder, number: str, session: Session, sources: Sources, events
         held.pop_all()
     folder.path = store.path / number
     return OpenCase(number, fold(events), sources, head, session, writing=Writing(folder, lock, journal))
+
+
+def _forget(store: Folder) -> None:
+    """Give back what a creation that failed had taken: the disk may be full."""
+    with suppress(ScreeningError):
+        store.remove(_NEW)
 
 
 def _looked_at(number: str, stored: Stored, session: Session, writing: Writing | None = None) -> OpenCase:
