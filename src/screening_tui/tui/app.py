@@ -59,7 +59,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
         self.home = HomeScreen(self.symbols)
         self.engine: Engine | None = None
         self.last_key = monotonic()
-        self._typed_ahead = TypedAhead(self)
+        self.typed_ahead = TypedAhead(self)
         self._hiding_keys: tuple[str, ...] = ("f9", "ctrl+l")
         self._begins_soon = options.command != "home"
         use_language(options.language or language_of_environment(os.environ))
@@ -108,6 +108,10 @@ class ScreeningApp(App[None], inherit_bindings=False):
         self.exit(return_code=error.exit_status)
 
     _start_error: ScreeningError | None = None
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        # There is no mouse, and a terminal that does not know the sequence would print it.
+        pass
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with every local variable: names and answers.
@@ -218,10 +222,10 @@ class ScreeningApp(App[None], inherit_bindings=False):
         if typed:
             self.last_key = monotonic()
             if isinstance(self.screen, HiddenScreen):
-                if not self._typed_ahead.waited(event) and isinstance(event, events.Key):
+                if not self.typed_ahead.waited(event) and isinstance(event, events.Key):
                     self.screen.take_key(event)
                 return
-            if not self._hides(event) and self._typed_ahead.must_wait(event):
+            if not self._hides(event) and self.typed_ahead.must_wait(event):
                 return
         await super().on_event(event)
 

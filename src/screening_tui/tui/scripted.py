@@ -178,7 +178,7 @@ async def settle(app: ScreeningApp) -> None:
     to do but to wait for a timer or for the terminal.
     """
     while True:
-        await _nobody_ready()
+        await _nobody_ready(app)
         if not app.is_running:
             return
         app.screen._on_timer_update()  # noqa: SLF001  what the screen's own timer calls; what else waits for it is begun
@@ -186,10 +186,16 @@ async def settle(app: ScreeningApp) -> None:
             return
 
 
-async def _nobody_ready() -> None:
-    await asyncio.sleep(0)
-    while _ready():
-        await asyncio.sleep(0)
+async def _nobody_ready(app: ScreeningApp) -> None:
+    while True:
+        following = app.typed_ahead.following
+        if following is not None and not app.lets_keys_wait:
+            # It waits until nobody is ready as well: two who looked at the same time would keep each other waiting.
+            await asyncio.wait({following})
+        else:
+            await asyncio.sleep(0)
+            if not _ready():
+                return
 
 
 def _ready() -> int:

@@ -32,6 +32,11 @@ class TypedAhead:
         self._letters = False
         """Whether the field may still have letters to take in: Enter must not save it without them."""
 
+    @property
+    def following(self) -> asyncio.Task[None] | None:
+        """What lets everything happen that the last key set off, and then hands on what waits; None when done."""
+        return self._following
+
     def must_wait(self, event: events.Event) -> bool:
         """Whether something before it is still being worked on; then it comes again by itself."""
         if event is self._handed_on:
