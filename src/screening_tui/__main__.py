@@ -21,19 +21,35 @@ def main(arguments: list[str] | None = None) -> int:
         os.write(1, f"\x1b[2mscreening-tui {__version__} ...\x1b[0m\r".encode())
     close_leaks()
     try:
-        from screening_tui.cli import run
-
-        return run(given)
+        return _run(given, announced=announced)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         return BROKEN_PIPE
     except Exception as error:  # nothing of a case may be shown by a traceback
-        if announced:
-            os.write(1, b"\r\x1b[K")
         from screening_tui.failures import tell
 
         return tell(error, os.environ)
+
+
+def _run(given: list[str], *, announced: bool) -> int:
+    from screening_tui.cli import run
+
+    try:
+        return run(given)
+    finally:
+        if announced:
+            _take_back()
+
+
+def _take_back() -> None:
+    """Wipe the announcement away; once the terminal is gone nothing more is written, as its failure hides the status."""
+    try:
+        os.write(1, b"\r\x1b[K")
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
 
 
 def opens_screens(arguments: list[str]) -> bool:

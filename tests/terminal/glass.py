@@ -1,5 +1,6 @@
 """What a terminal shows of the bytes that a program writes, and what else those bytes would make it do."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -69,33 +70,23 @@ class Glass:
         self.cursor_shown = True
         self._pages: dict[bool, dict[tuple[int, int], str]] = {False: {}, True: {}}
         self._row = self._column = 0
-        self._rest = b""
+        self._left_at = (0, 0)
+        self._rest = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
     def feed(self, data: bytes) -> None:
         """Take what was written; a sequence may go on in the next piece."""
-        data = self._rest + data
-        ends = max(data.rfind(b"\x1b"), len(data) - 3, 0)
-        for at in range(ends, len(data) + 1):
-            # Nothing after the last escape, or in the last bytes, may be an unfinished sequence or letter.
-            if self._whole(data[at:]):
-                break
-        cut = len(data) if self._whole(data[ends:]) else ends
-        self._rest = data[cut:]
-        for token in tokens(data[:cut].decode("utf-8", "replace")):
+        text = self._rest + self._decoder.decode(data)
+        last = text.rfind("\x1b")
+        cut = len(text) if last < 0 or SEQUENCE.match(text, last) else last
+        self._rest = text[cut:]
+        for token in tokens(text[:cut]):
             if isinstance(token, str):
                 self._write(token)
             elif token["final"]:
                 self._obey(token["final"], token["given"])
             elif token["control"]:
                 self._control(token["control"])
-
-    @staticmethod
-    def _whole(tail: bytes) -> bool:
-        try:
-            text = tail.decode()
-        except UnicodeDecodeError as error:
-            return error.reason != "unexpected end of data"
-        return "\x1b" not in text or bool(SEQUENCE.match(text))
 
     @property
     def lines(self) -> list[str]:
@@ -160,10 +151,15 @@ class Glass:
                 self.other_page = on
                 if on:
                     self._pages[True].clear()
+                    self._left_at = self._row, self._column
+                else:
+                    self._row, self._column = self._left_at
 
     def _wipe(self, final: str, how: int) -> None:
         page = self._pages[self.other_page]
         for row, column in list(page):
-            here = (row, column) >= (self._row, self._column) if how == 0 else (row, column) <= (self._row, self._column)
+            here = (
+                (row, column) >= (self._row, self._column) if how == 0 else (row, column) <= (self._row, self._column)
+            )
             if (final == "J" or row == self._row) and (how >= 2 or here):
                 del page[row, column]

@@ -2,16 +2,19 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from glass import Glass
+
+from interview import begun_interview
 from terminal import Terminal
 
 PATIENCE = 60.0
@@ -79,6 +82,30 @@ class Sitting(Terminal):
         """Paste a text, as terminals mark it."""
         self.send(b"\x1b[200~" + text.encode() + b"\x1b[201~")
 
+    def new_minor(self, name: str = "Ana Prueba", age: str = "9") -> None:
+        """From the first screen to a case with one minor."""
+        self.sees("nothing open")
+        self.press("n")
+        self.sees("New: minor")
+        self.type(name)
+        self.press("tab", age, "enter")
+        self.sees(f"{age} years")
+
+    def leave_the_case(self) -> None:
+        """Through the menu, back to the first screen."""
+        self.press("f10")
+        self.sees("Take back the last entry")
+        for _line in range(20):
+            if "> " in self._line("Leave the case")[:8]:
+                break
+            self.press("down")
+            self.settle(0.05)
+        self.press("enter")
+        self.sees("New screening")
+
+    def _line(self, words: str) -> str:
+        return next(line for line in self.glass.lines if words in line)
+
     def window(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         self.glass.resize(columns, rows)
@@ -91,13 +118,26 @@ class Sitting(Terminal):
         self.settle(0.02)
         return status
 
+    def cut(self) -> int:
+        """Take the terminal away from under the program; gives back its exit status."""
+        pid, self.pid = self.pid, 0
+        os.close(self.fd)
+        end = monotonic() + PATIENCE
+        while monotonic() < end:
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+            sleep(0.02)
+        os.kill(pid, signal.SIGKILL)
+        raise AssertionError("still running without a terminal")
+
     def left_as_it_was(self) -> bool:
         """Whether the terminal is again on its first page, with its cursor and without anything that reports."""
         reporting = [1000, 1002, 1003, 1004, 1006, 1015, 2004]
-        on_off = {mode: (self.output.rfind(b"\x1b[?%dh" % mode), self.output.rfind(b"\x1b[?%dl" % mode)) for mode in reporting}
-        return (
-            not self.glass.other_page and self.glass.cursor_shown and all(on <= off for on, off in on_off.values())
-        )
+        on_off = {
+            mode: (self.output.rfind(b"\x1b[?%dh" % mode), self.output.rfind(b"\x1b[?%dl" % mode)) for mode in reporting
+        }
+        return not self.glass.other_page and self.glass.cursor_shown and all(on <= off for on, off in on_off.values())
 
 
 class Home:
@@ -148,3 +188,7 @@ class Home:
         for sitting in self._open:
             with suppress(OSError):
                 sitting.close()
+
+    def interview(self) -> str:
+        """A case in which the minor's first question comes next, made without a screen; gives back its number."""
+        return begun_interview(self.store / "cases")[0]
