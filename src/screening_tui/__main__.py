@@ -43,7 +43,7 @@ def _run(given: list[str], *, announced: bool) -> int:
 
 
 def _take_back() -> None:
-    """Wipe the announcement away; once the terminal is gone nothing more is written, as its failure hides the status."""
+    """Wipe the announcement away. Once the terminal is gone nothing more is written: its failure hides the status."""
     try:
         os.write(1, b"\r\x1b[K")
     except OSError:
