@@ -15,11 +15,11 @@ def answer_words(desk: Desk, question: Question | None, standing: Standing[Answe
         return "-"
     if isinstance(standing.body, Missing):
         return f"({missing_words(standing.body.reason)})"
-    return value_words(desk, question, standing.body.value)
+    return value_words(desk, question, standing.body.value, verbatim=standing.body.rendering == "verbatim")
 
 
-def value_words(desk: Desk, question: Question | None, value: Value) -> str:
-    """All parts of a value."""
+def value_words(desk: Desk, question: Question | None, value: Value, *, verbatim: bool = True) -> str:
+    """All parts of a value; only somebody's very own words stand in quotation marks."""
     labels = {option.id: desk.say(option.label) for option in question.options} if question else {}
     labels |= {"yes": _("yes"), "no": _("no")} | {
         key: words for key, words in name_response_options() if key not in labels
@@ -28,7 +28,7 @@ def value_words(desk: Desk, question: Question | None, value: Value) -> str:
     age = _("{n} years").format(n=value.age) if value.age is not None else ""
     parts = [
         ", ".join(labels.get(choice, choice) for choice in value.choices),
-        f"“{value.text}”" if value.text else "",
+        f"“{value.text}”" if value.text and verbatim else value.text,
         value.name,
         value.tie,
         place,

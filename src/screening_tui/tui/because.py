@@ -49,7 +49,7 @@ def event_words(desk: Desk, event: Event) -> str:  # noqa: C901, PLR0912  one li
             words = _("{person} disclosed abuse").format(person=body.person)
         case Answered():
             question = desk.protocol.question_by_id.get(body.question)
-            words = f"{body.person} {question_label(desk, body.question)} {value_words(desk, question, body.value)}"
+            words = f"{body.person} {question_label(desk, body.question)} {value_words(desk, question, body.value, verbatim=body.rendering == 'verbatim')}"
         case Missing():
             words = f"{body.person} {question_label(desk, body.question)} ({missing_words(body.reason)})"
         case PersonDetails():
@@ -58,9 +58,9 @@ def event_words(desk: Desk, event: Event) -> str:  # noqa: C901, PLR0912  one li
             names = {manner.id: desk.say(manner.label) for manner in desk.protocol.manners}
             words = f"{body.person}: {', '.join(names.get(manner, manner) for manner in body.manners)}"
         case BribeOffered():
-            words = _("an offer was made")
+            words = _("Entry 7")
         case OfficialSuspected():
-            words = _("an official is suspected")
+            words = _("Entry 8")
         case OutcomeRecorded():
             outcome = desk.protocol.outcome_by_id.get(body.outcome)
             words = f"{body.person}: {desk.say(outcome.label) if outcome else body.outcome}"

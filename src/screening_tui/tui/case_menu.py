@@ -211,7 +211,9 @@ class CaseMenu:
         if minor in self.screen.desk.case.disclosures:
             self.screen.tell(_("That is recorded already. The menu (F10) takes it back, with a reason."))
             return
-        fields = [Field("words", _("Their own words"), kind="words")]
+        view = self.screen.view
+        typed = view.half_typed() if view is not None and self._person == minor else ""
+        fields = [Field("words", _("Their own words"), typed, kind="words")]
         words = _("Stop asking. Do not probe. Thank them: it was right to speak. Enter goes to what to do now.")
         language = self.screen.desk.case.language_of(minor)
         self._ask(minor, fields, lambda values: self._stopped(minor, values, language), words)
@@ -220,12 +222,14 @@ class CaseMenu:
         desk = self.screen.desk
         if not self._record(Disclosed, values, person=minor, language=language):
             return
+        if self.screen.view is not None:
+            self.screen.view.saved()
         rest = not_asked_after_disclosure(desk.protocol, desk.case, minor)
         if rest and not self.screen.record(*rest):
             return
         actions = next((step for step in desk.plan.steps if step.step.kind is StepKind.ACTIONS), None)
         if actions is not None:
-            self.screen.leave_room_for(actions.position)
+            self.screen.go(actions.position)
 
     # F10
 

@@ -73,6 +73,8 @@ class Desk:
         """Half-typed text by place and field: leaving and coming back keeps it."""
         self.more = "~"
         """The sign for what was cut off, as this terminal can show it."""
+        self.places: dict[Position | None, int] = {}
+        """The page of an interview where the officer was, so that going away and coming back finds it again."""
         self.remark = ""
         """Something to tell when the case is opened: who else is writing it."""
         self.when_recorded: Callable[[], None] = lambda: None

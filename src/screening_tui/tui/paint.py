@@ -15,7 +15,7 @@ Part = str | tuple[str, str]
 
 def room_of(widget: Widget) -> int:
     """How many cells a line of a step has: known before the widget has been laid out for the first time."""
-    return max(int(getattr(widget.screen, "body_width", widget.app.size.width - 2)), 38)
+    return max(int(getattr(widget.screen, "body_width", widget.app.size.width - 2)), 20)
 
 
 def write(line: Static, text: str) -> None:

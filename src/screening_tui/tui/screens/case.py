@@ -48,6 +48,7 @@ VIEWS: dict[StepKind, type[StepView]] = {
     StepKind.CLOSE: CloseView,
 }
 
+AFTER_THE_INTERVIEWS = frozenset({StepKind.COMPARE, StepKind.ASSESS, StepKind.ACTIONS, StepKind.CLOSE})
 OUTLINE_WIDTH = 21
 ROOM_FOR_BOTH = 104
 """From this width on the outline stands beside every step."""
@@ -196,7 +197,9 @@ class CaseScreen(Screen[None]):
         return lines
 
     def _outline_line(self, planned: PlannedStep, sign: str) -> str:
-        count = f"{planned.done}/{planned.total}" if planned.total else ""
+        # During an interview nothing may tell how much was found or is to be done about anybody.
+        secret = self.desk.in_interview and planned.step.kind in AFTER_THE_INTERVIEWS
+        count = f"{planned.done}/{planned.total}" if planned.total and not secret else ""
         people = "/".join(planned.people)
         title = f"{sign} {self.desk.say(planned.step.title)}"
         room = OUTLINE_WIDTH - 1 - (len(people) + 1 if people else 0)
@@ -320,6 +323,7 @@ class CaseScreen(Screen[None]):
         dialog = ChoiceDialog(
             _("Has {person} left the room?").format(person=person),
             [Choice("yes", _("yes, go on"), "y"), Choice("no", _("no, stay here"), "n")],
+            at="no",  # one more Enter by reflex must not put somebody's answers before somebody else
         )
         self.app.push_screen(dialog, lambda answer: self.go(position) if answer == "yes" else None)
 

@@ -69,11 +69,17 @@ class FormDialog(Dialog[dict[str, str]]):
     def _field(self, field: Field) -> ComposeResult:
         widget_id = f"field-{field.id}"
         if field.kind == "line":
-            yield LineField(field.label, field.value, placeholder=field.hint, label_width=LABEL_WIDTH, id=widget_id)
+            yield LineField(
+                field.label,
+                field.value,
+                placeholder=f"({field.hint})" if field.hint else "",
+                label_width=LABEL_WIDTH,
+                id=widget_id,
+            )
         elif field.kind == "words":
             with Horizontal(classes="words"):
                 yield Static("\n".join(wrap(field.label, LABEL_WIDTH - 1)), markup=False)
-                yield WordsField(field.value, placeholder=field.hint, id=widget_id)
+                yield WordsField(field.value, placeholder=f"({field.hint})" if field.hint else "", id=widget_id)
         else:
             row = ChoiceRow(
                 field.label,

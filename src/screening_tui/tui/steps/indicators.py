@@ -32,7 +32,7 @@ class IndicatorsView(StepView, can_focus=True):
         Binding("o", "mark('observed')", N_("observed"), id="observed"),
         Binding("n", "mark('not_observed')", N_("not"), id="not_observed"),
         Binding("question_mark", "mark('cannot_tell')", N_("cannot tell"), id="cannot_tell"),
-        Binding("tab", "about", N_("about whom, note"), id="about"),
+        Binding("tab", "about", N_("details"), id="about"),
         Binding("enter", "go_on", N_("next"), id="next_step"),
         Binding("up", "move(-1)", N_("choose"), show=False),
         Binding("down", "move(1)", N_("choose"), show=False),
@@ -144,18 +144,23 @@ class IndicatorsView(StepView, can_focus=True):
             self.show(planned)
 
     def action_mark(self, mark: Mark) -> None:
-        """Mark it, and look at the next one. Where it is not clear whom an observation is about, ask."""
+        """Mark it. What was not there is done with; an observation stays under the cursor, for whom and for a note."""
         indicator = self.indicators[self.at]
-        people, things, clear = whom(self.desk, indicator)
-        values: dict[str, object] = {"indicator": indicator.id, "mark": mark}
-        if mark != "not_observed":
-            values |= {"people": people} if people else {}
-            values |= {"things": things} if things else {}
-        if not self.record(IndicatorMarked.model_validate(values)):
-            return
+        standing = self.desk.case.marks.get(indicator.id)
+        clear = True
+        if standing is None or standing.body.mark != mark:
+            values: dict[str, object] = {"indicator": indicator.id, "mark": mark}
+            if mark != "not_observed":
+                people, things, clear = whom(self.desk, indicator)
+                values |= {"people": people} if people else {}
+                values |= {"things": things} if things else {}
+                if standing is not None and standing.body.note:  # another mark does not unsay what was seen
+                    values |= {"note": standing.body.note, "source": standing.body.source}
+            if not self.record(IndicatorMarked.model_validate(values)):
+                return
         if mark == "observed" and not clear:
             self.action_about()
-        elif self.at + 1 < len(self.indicators):
+        elif mark == "not_observed":
             self.action_move(1)
         else:
             self._repaint()
@@ -168,24 +173,25 @@ class IndicatorsView(StepView, can_focus=True):
         people = tuple(
             (person, f"{person} {self.desk.case.people[person].body.name}".strip()) for person in self.desk.case.people
         )
-        fields = [
-            Field("mark", _("Mark"), body.mark if body else "", "choice", mark_options(), required=True),
-            Field("source", _("How you know"), body.source if body else "seen", "choice", source_options()),
-            Field("note", _("What was seen"), body.note if body else "", "words"),
-        ]
+        things = tuple(thing for thing in indicator.about if thing in {"document", "transport", "baggage"})
+        fields = []
         if people:
-            fields.insert(1, Field("people", _("About whom"), ",".join(body.people) if body else "", "choices", people))
-        if things := [thing for thing in indicator.about if thing in {"document", "transport", "baggage"}]:
+            chosen = ",".join(body.people) if body else ""
+            fields.append(Field("people", _("About whom"), chosen, "choices", people, upright=True))
+        if things:
             options = tuple((thing, thing_word(thing)) for thing in things)
-            fields.insert(
-                1, Field("things", _("About what"), ",".join(body.things) if body else "", "choices", options)
-            )
-        self.app.push_screen(FormDialog(self.desk.say(indicator.label), fields), self._about_filled)
+            fields.append(Field("things", _("About what"), ",".join(body.things) if body else "", "choices", options))
+        fields += [
+            Field("note", _("What was seen"), body.note if body else "", "words"),
+            Field("source", _("How you know"), body.source if body else "seen", "choice", source_options()),
+            Field("mark", _("Mark"), body.mark if body else "", "choice", mark_options(), required=True),
+        ]
+        dialog = FormDialog(f"{self.at + 1}  {self.desk.say(indicator.label)}", fields)
+        self.app.push_screen(dialog, lambda values: self._about_filled(indicator, values))
 
-    def _about_filled(self, values: dict[str, str] | None) -> None:
+    def _about_filled(self, indicator: Indicator, values: dict[str, str] | None) -> None:
         if values is None:
             return
-        indicator = self.indicators[self.at]
         filled: dict[str, object] = {"indicator": indicator.id, "mark": values["mark"]}
         for name in ("people", "things"):
             if values.get(name):
@@ -195,8 +201,8 @@ class IndicatorsView(StepView, can_focus=True):
             filled["note"] = values["note"]
         body = IndicatorMarked.model_validate(filled)
         standing = self.desk.case.marks.get(indicator.id)
-        if (standing is None or standing.body != body) and self.record(body) and self.at + 1 < len(self.indicators):
-            self.at += 1
+        if standing is None or standing.body != body:
+            self.record(body)
         self._repaint()
 
     def action_go_on(self) -> None:

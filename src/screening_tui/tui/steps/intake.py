@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screening_tui.case.events import Body, PersonAdded, PersonCorrected, PersonDetails
 from screening_tui.case.model import Position
 from screening_tui.language import _
-from screening_tui.protocol.model import PersonField, Role
+from screening_tui.protocol.model import PersonField, Protocol, Role
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
@@ -228,6 +228,7 @@ class PersonForm(Vertical):
         # In doubt about the age, somebody is treated as a minor.
         minor = age.in_doubt or (counts_as == ("minor",) if self.person and counts_as else self.role == "minor")
         role: Role = "minor" if minor else "adult"
+        typed["language"] = known_language(self.view.desk.protocol, typed["language"])
         values: dict[str, object] = {"person": self.person or next_person(case.people, role), "role": role}
         values |= {name: typed[name] for name in ("name", "nationality", "document", "language") if typed[name]}
         values |= {"birth_date": age.date} if age.date else {}
@@ -372,3 +373,11 @@ def person_value(known: PersonDetails | None, name: str) -> str:
         plain = known.birth_date or ("" if known.age is None else str(known.age))
         return f"{plain}?" if known.age_in_doubt and plain else plain
     return str(getattr(known, name))
+
+
+def known_language(protocol: Protocol, typed: str) -> str:
+    """The code of a language that the protocol has, by its code or a name; another language stays as it was typed."""
+    names = {language.id: {language.id, language.name.casefold()} for language in protocol.languages}
+    names.setdefault("en", set()).add("english")
+    names.setdefault("es", set()).update({"spanish", "espanol", "castellano"})
+    return next((code for code, known in names.items() if typed.casefold() in known), typed)

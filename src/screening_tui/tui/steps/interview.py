@@ -8,11 +8,12 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from screening_tui.case.events import Body, ConductRecorded, PersonPresent, QuestionAdded
-from screening_tui.language import _
+from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Conduct
 from screening_tui.screening.model import ItemToAsk, PlannedStep
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.paint import wrap, write
+from screening_tui.tui.screens.choice import Choice, ChoiceDialog
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.steps.step_view import Recorder, StepView
 from screening_tui.tui.widgets.conduct_panel import ConductPanel, part_word
@@ -75,13 +76,19 @@ class InterviewView(StepView):
         self._show_page(planned)
 
     def _where_it_stopped(self) -> int:
+        """The page after the one that was recorded last; the page itself while the officer only went away."""
         pages = self.pages()
-        last = -1
+        kept = self.desk.places.get(self.desk.position)
+        if kept is not None:
+            return min(kept, len(pages) - 1)
+        last, newest = -1, 0
         for number, page in enumerate(pages):
-            if page.item is not None and page.item.standing is not None:
-                last = number
-            elif any((self.person, c.id) in self.desk.case.conducts for c in page.conducts) and not page.ends:
-                last = max(last, number - 1 if self._open_rules(page) else number)
+            seqs = [page.item.standing.seq] if page.item is not None and page.item.standing is not None else []
+            rules = (self.desk.case.conducts.get((self.person, conduct.id)) for conduct in page.conducts)
+            seqs += [standing.seq for standing in rules if standing is not None]
+            if max(seqs, default=0) > newest:
+                newest = max(seqs)
+                last = number - 1 if self._open_rules(page) else number
         return min(last + 1, len(pages) - 1)
 
     def _open_rules(self, page: Page) -> bool:
@@ -90,6 +97,7 @@ class InterviewView(StepView):
     def _show_page(self, planned: PlannedStep) -> None:
         pages = self.pages()
         self.at = max(0, min(self.at, len(pages) - 1))
+        self.desk.places[self.desk.position] = self.at
         page = pages[self.at] if pages else Page()
         ended = self.query_one("#ended", Static)
         ended.display = planned.ended_by_disclosure and (page.item is None or page.item.standing is None)
@@ -146,6 +154,11 @@ class InterviewView(StepView):
     def save(self) -> bool:
         """Record the answer that is typed."""
         question, own = self.query_one(QuestionPanel), self.query_one(OwnQuestionPanel)
+        page = self._page()
+        if page is not None and page.conducts and self._open_rules(page):
+            self.query_one(ConductPanel).to_the_open_one()
+            self.post_message(self.Tell(_("Each needs its own key: y, or n with the reason.")))
+            return False
         if own.display:
             return self._save_own(own)
         if not question.display:
@@ -163,7 +176,9 @@ class InterviewView(StepView):
         if not wording:
             return True
         if not neutral and own.ask_for_neutral():
-            self.post_message(self.Tell(_("Write it in neutral words too. Enter again leaves it in your own words.")))
+            self.post_message(
+                self.Tell(_("Write it in neutral words too. Without them (Enter again) the adult is not asked it."))
+            )
             return False
         number = len([e for e in self.desk.case.events if e.body.kind == "question_added"]) + 1
         saved = self.record(
@@ -182,19 +197,51 @@ class InterviewView(StepView):
             return False
         if planned.ended_by_disclosure and self.query_one("#ended").display:
             return False
-        self.at += 1
-        self._show_page(planned)
-        self.focus_first()
+        pages = self.pages()
+        if pages[self.at + 1].ends and not planned.ended_by_disclosure and self._unanswered():
+            self._ask_about_unanswered()
+            return True
+        self._turn_to(self.at + 1)
         return True
+
+    def _turn_to(self, number: int) -> None:
+        planned = self.desk.planned
+        if planned is not None:
+            self.at = number
+            self._show_page(planned)
+            self.focus_first()
+
+    def _unanswered(self) -> list[ItemToAsk]:
+        return [item for item in self.desk.items() if not item.adds and item.standing is None]
+
+    def _ask_about_unanswered(self) -> None:
+        """Before the end: a question without an answer is never left without a word by mere Enter."""
+        count = len(self._unanswered())
+        choices = [
+            Choice("back", _("go back to the first of them"), "b"),
+            Choice("not_asked", _("mark them: not asked"), "n"),
+            Choice("open", _("leave them open for now"), "l"),
+        ]
+        title = ngettext("{n} question has no answer", "{n} questions have no answer", count).format(n=count)
+        self.app.push_screen(ChoiceDialog(title, choices), self._unanswered_decided)
+
+    def _unanswered_decided(self, decided: str | None) -> None:
+        pages, missing = self.pages(), self._unanswered()
+        if decided == "back" and missing:
+            self._turn_to(next(n for n, page in enumerate(pages) if page.item == missing[0]))
+        elif decided == "open":
+            self._turn_to(len(pages) - 1)
+        elif decided == "not_asked":
+            bodies = [Missing(question=item.id, person=item.person, reason="not_asked") for item in missing]
+            if self.record(*bodies):
+                self._turn_to(len(self.pages()) - 1)
 
     def backward(self) -> bool:
         """The page before."""
         planned = self.desk.planned
         if self.at == 0 or planned is None:
             return False
-        self.at -= 1
-        self._show_page(planned)
-        self.focus_first()
+        self._turn_to(self.at - 1)
         return True
 
     def keep_draft(self) -> None:
@@ -212,6 +259,10 @@ class InterviewView(StepView):
     def beside_missing(self) -> tuple[str, Sequence[Body]]:
         """What is typed on the question's page."""
         return self.query_one(QuestionPanel).beside_missing()
+
+    def half_typed(self) -> str:
+        """The words on the question's page; nothing on any other page."""
+        return self.beside_missing()[0] if self.query_one(QuestionPanel).display else ""
 
     def saved(self) -> None:
         """The question's page holds nothing more that is not recorded."""

@@ -91,6 +91,10 @@ class StepView(Vertical):
         """When there is no answer: the words typed so far, and what else is recorded about it."""
         return "", ()
 
+    def half_typed(self) -> str:
+        """The words that stand in the answer's field and are not recorded."""
+        return self.beside_missing()[0]
+
     def saved(self) -> None:
         """What stands in the fields of that question is recorded now."""
 

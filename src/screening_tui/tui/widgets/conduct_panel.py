@@ -118,6 +118,12 @@ class ConductPanel(Vertical, can_focus=True):
         self.at = max(0, min(len(self.conducts) - 1, self.at + by))
         self.paint()
 
+    def to_the_open_one(self) -> None:
+        """Go to the first rule that is neither confirmed nor refused."""
+        case = self.desk.case
+        self.at = next((n for n, c in enumerate(self.conducts) if (self.person, c.id) not in case.conducts), self.at)
+        self.paint()
+
     def _next(self) -> None:
         if self.at + 1 < len(self.conducts):
             self.at += 1

@@ -44,10 +44,15 @@ LINES_OF_KIND: dict[QuestionKind, tuple[str, ...]] = {
 }
 """Which lines stand under the words, by the question's kind."""
 
+MOST_LINES = max(map(len, LINES_OF_KIND.values()))
+
 CHOOSING = frozenset(
     {QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO, QuestionKind.NAME_RESPONSE},
 )
 """Kinds that are answered by picking; the words are optional there."""
+
+ROWS = ("manners", "manner", "rendering")
+"""What is picked beside an answer."""
 
 DIGITS_AND_SPACE = "0123456789 "
 """What picks among options."""
@@ -79,20 +84,6 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             super().__init__()
             self.words = words
 
-    LINE_NAMES: ClassVar[tuple[str, ...]] = (
-        "number",
-        "date",
-        "place",
-        "country",
-        "name",
-        "tie",
-        "phone",
-        "document_kind",
-        "document",
-        "shown",
-        "proved",
-    )
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -112,8 +103,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             yield Static("> ", id="prompt", markup=False)
             yield WordsField(id="answer")
         yield Static(id="state", markup=False)
-        for name in self.LINE_NAMES:
-            yield LineField("", id=name)
+        for place in range(MOST_LINES):
+            yield LineField("", id=f"line-{place}")
         yield ChoiceRow(id="manners", several=True)
         yield ChoiceRow(id="manner")
         yield ChoiceRow(id="rendering")
@@ -127,7 +118,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         width = room_of(self)
         self._write("#say", item.say, width)
         self._write("#ask", item.ask if item.ask != item.say else "", width)
-        self._write("#lead", self._lead(item), width)
+        # On a low screen the answer's field comes first; what to say openly stands in the help.
+        self._write("#lead", self._lead(item) if self.app.size.height >= 22 else "", width)
         self._write("#state", self._state(item), width)
         if not again:
             self._fill(item, role)
@@ -199,11 +191,18 @@ class QuestionPanel(VerticalScroll, can_focus=False):
                 upright=kind is not QuestionKind.YES_NO,
             )
         self.query_one("#answer", WordsField).load(fields["answer"])
-        for name in self.LINE_NAMES:
-            line = self.query_one(f"#{name}", LineField)
-            line.display = name in fields
+        names = LINES_OF_KIND.get(kind, ())
+        for place in range(MOST_LINES):
+            line = self.query_one(f"#line-{place}", LineField)
+            line.display = place < len(names)
             if line.display:
-                line.set_up(line_label(name, self.desk.say(item.question.unit)), fields[name])
+                line.set_up(line_label(names[place], self.desk.say(item.question.unit)), fields[names[place]])
+
+    def _line(self, name: str) -> LineField:
+        """A line of this kind of question; the widgets are the same for all kinds, and few, for each takes memory."""
+        assert self.item is not None  # noqa: S101  the panel is only shown with a question
+        place = LINES_OF_KIND[self.item.question.kind].index(name)
+        return self.query_one(f"#line-{place}", LineField)
 
     def _fill_extras(self, item: ItemToAsk, fields: Mapping[str, str], role: Role | None) -> None:
         interview = bool(item.person) and role is not None
@@ -247,7 +246,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         kind = self.item.question.kind if self.item else QuestionKind.LONG_TEXT
         # A number, a date or a telephone number is typed on its own line; the words come after it.
         if kind in {QuestionKind.NUMBER, QuestionKind.DATE, QuestionKind.PHONE}:
-            first = self.query_one(f"#{LINES_OF_KIND[kind][0]}", LineField).input
+            first = self.query_one("#line-0", LineField).input
             shown.sort(key=lambda widget: widget is not first)
         return shown
 
@@ -297,12 +296,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         return self.desk.position, f"{self.item.person}/{self.item.id}/{name}"
 
     def _text_of(self, name: str) -> str:
-        widget = self.query_one(f"#{name}")
-        if isinstance(widget, LineField):
-            return widget.value
-        if isinstance(widget, ChoiceRow):
-            return ",".join(widget.chosen)
-        return self._words
+        if name == "answer":
+            return self._words
+        if name in {"options", *ROWS}:
+            return ",".join(self.query_one(f"#{name}", ChoiceRow).chosen)
+        return (self.query_one("#note", LineField) if name == "note" else self._line(name)).value
 
     @property
     def _words(self) -> str:
@@ -316,7 +314,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if options.display:
             found["choices"] = options.chosen
         for name in LINES_OF_KIND.get(self.item.question.kind, ()):
-            text = clean_text(self.query_one(f"#{name}", LineField).value).strip()
+            text = clean_text(self._line(name).value).strip()
             if name == "number" and text:
                 number = whole_number(text)
                 low, high = self.item.question.minimum, self.item.question.maximum
@@ -348,11 +346,12 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         value = self.typed()
         if value is None:
             return None
-        manners, manner, rendering = (
-            self.query_one(f"#{name}", ChoiceRow).chosen for name in ("manners", "manner", "rendering")
-        )
+        manners, manner, rendering = (self.query_one(f"#{name}", ChoiceRow).chosen for name in ROWS)
         shown_manners, shown_manner, shown_rendering = self._shown_extras
         language = self.desk.case.language_of(item.person) if item.person else self.desk.language
+        if value.is_empty and not self._shown.is_empty:
+            self._complain(_("What was answered cannot be emptied. F3 says why there is no answer."))
+            return None
         found: list[Body] = []
         interview = self.query_one("#manner", ChoiceRow).display
         changed = value != self._shown or (not value.is_empty and rendering != shown_rendering)
@@ -393,9 +392,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if note:
             found.append(Noted.model_validate({"text": note, "person": item.person, "about": item.id}))
         if item.question.kind is QuestionKind.DOCUMENT:
-            shown, proved = (
-                clean_text(self.query_one(f"#{name}", LineField).value).strip() for name in ("shown", "proved")
-            )
+            shown, proved = (clean_text(self._line(name).value).strip() for name in ("shown", "proved"))
             if shown or proved:
                 found.append(
                     DocumentSeen.model_validate(
