@@ -49,7 +49,8 @@ def event_words(desk: Desk, event: Event) -> str:  # noqa: C901, PLR0912  one li
             words = _("{person} disclosed abuse").format(person=body.person)
         case Answered():
             question = desk.protocol.question_by_id.get(body.question)
-            words = f"{body.person} {question_label(desk, body.question)} {value_words(desk, question, body.value, verbatim=body.rendering == 'verbatim')}"
+            said = value_words(desk, question, body.value, verbatim=body.rendering == "verbatim")
+            words = f"{body.person} {question_label(desk, body.question)} {said}"
         case Missing():
             words = f"{body.person} {question_label(desk, body.question)} ({missing_words(body.reason)})"
         case PersonDetails():
@@ -70,6 +71,20 @@ def event_words(desk: Desk, event: Event) -> str:  # noqa: C901, PLR0912  one li
         case _:
             return ""
     return f"{words.strip()}, {clock}"
+
+
+def kind_words(kind: str) -> str:
+    """What sort of entry it is, where its words need not be on the screen."""
+    return {
+        "noted": _("a note"),
+        "conduct_recorded": _("a rule of conduct"),
+        "document_seen": _("a document"),
+        "object_secured": _("an object secured"),
+        "person_present": _("somebody in the room"),
+        "looked_after": _("who looks after somebody"),
+        "question_added": _("a question of your own"),
+        "check_accepted": _("a warning accepted"),
+    }.get(kind, kind)
 
 
 def fact_label(desk: Desk, fact: str) -> str:

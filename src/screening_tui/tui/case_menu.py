@@ -11,6 +11,7 @@ from screening_tui.case.events import (
     BreakEnded,
     BreakStarted,
     BribeOffered,
+    Corrected,
     Disclosed,
     DisclosureWithdrawn,
     DocumentSeen,
@@ -28,6 +29,7 @@ from screening_tui.protocol.model import StepKind
 from screening_tui.screening.disclosure import asked_again_after_withdrawal, not_asked_after_disclosure
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.screening.pace import pace
+from screening_tui.tui.because import event_words, kind_words
 from screening_tui.tui.keys import hints
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog, key_aside
 from screening_tui.tui.screens.form import Field, FormDialog
@@ -261,7 +263,7 @@ class CaseMenu:
 
     def _entries(self) -> list[Entry]:
         desk = self.screen.desk
-        entries = [Entry("undo", _("Take back the last entry"), self.undo)]
+        entries: list[Entry] = []
         if self._person:
             entries.append(Entry("present", _("Who else is in the room"), self._present))
             started = sum(
@@ -285,19 +287,29 @@ class CaseMenu:
         # In anybody else's interview the menu must not say that a minor spoke.
         if desk.case.disclosures and self._person in {"", *desk.case.disclosures}:
             entries.append(Entry("unstop", _("Take back a stop (F8)"), self._withdraw))
+        entries.append(Entry("undo", _("Take back the last entry"), self.undo))
         entries.append(Entry("leave", _("Leave the case (resume it later)"), self.screen.leave))
         return entries
 
     def undo(self) -> None:
-        """Take the last entry back; it stays readable."""
+        """Take one entry back; it stays readable. What it is stands on the screen first."""
+        desk = self.screen.desk
+        event = desk.last_undoable(self._person)
+        if event is None:
+            self.screen.tell(_("There is nothing here to take back."))
+            return
+        words = event_words(desk, event) or f"{kind_words(event.body.kind)}, {event.at[11:16]}"
         self._ask(
-            _("Take back the last entry"),
-            [Field("reason", _("Why"), "")],
-            lambda values: self.screen.tell(
-                _("Taken back.") if self.screen.desk.undo(values["reason"]) else _("There is nothing to take back.")
-            ),
+            _("Take back: {words}").format(words=words),
+            [Field("reason", _("Why"), kind="words")],
+            lambda values: self._taken_back(event.seq, values["reason"]),
             _("It stays in the case as taken back."),
         )
+
+    def _taken_back(self, seq: int, reason: str) -> None:
+        values: dict[str, object] = {"corrects": seq} | ({"reason": reason} if reason else {})
+        if self.screen.record(Corrected.model_validate(values)):
+            self.screen.tell(_("Taken back."))
 
     def _present(self) -> None:
         if isinstance(self.screen.view, InterviewView):
@@ -376,7 +388,11 @@ class CaseMenu:
 
     def _hand_over(self) -> None:
         fields = [Field("officer", _("Name"), required=True), Field("badge", _("Badge")), Field("reason", _("Why"))]
-        self._ask(_("Hand over to another officer"), fields, lambda values: _done(self._record(HandedOver, values)))
+        self._ask(_("Hand over to another officer"), fields, self._handed_over)
+
+    def _handed_over(self, values: dict[str, str]) -> None:
+        if self._record(HandedOver, values):
+            self.screen.desk.when_handed_over(values["officer"], values["badge"])
 
     def _withdraw(self) -> None:
         minors = tuple((minor, minor) for minor in self.screen.desk.case.disclosures)

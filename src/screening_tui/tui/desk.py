@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from screening_tui.case.events import Body, Corrected, StepEntered, StepLeft
+from screening_tui.case.events import Body, Event, StepEntered, StepLeft
 from screening_tui.case.model import Case, Position
 from screening_tui.case.open_case import OpenCase
 from screening_tui.protocol.model import Check, Contact, Protocol, StepKind
@@ -77,7 +77,12 @@ class Desk:
         """The page of an interview where the officer was, so that going away and coming back finds it again."""
         self.remark = ""
         """Something to tell when the case is opened: who else is writing it."""
+        self.when_handed_over: Callable[[str, str], None] = lambda _name, _badge: None
+        """(name, badge) of the officer who goes on."""
         self.when_recorded: Callable[[], None] = lambda: None
+        self.reopening = False
+        """Whether a closed case is just being opened again, which is all that can be recorded in it."""
+        self._looked_at: Position | None = None
         self._drawn = _Drawn()
 
     @property
@@ -88,7 +93,7 @@ class Desk:
     @property
     def read_only(self) -> bool:
         """Whether the case may only be looked at."""
-        return self.open_case.read_only
+        return self.open_case.read_only or (self.case.state == "closed" and not self.reopening)
 
     @property
     def number(self) -> str:
@@ -121,8 +126,8 @@ class Desk:
 
     @property
     def position(self) -> Position | None:
-        """Where the officer is."""
-        return self.case.position
+        """Where the officer is; in a case that is only looked at, where they look."""
+        return self._looked_at or self.case.position
 
     @property
     def planned(self) -> PlannedStep | None:
@@ -177,24 +182,26 @@ class Desk:
         here = self.position
         if here == position:
             return
+        if self.read_only:
+            self._looked_at = position
+            self.when_recorded()
+            return
         leaving = [StepLeft(step=here.step, people=here.people)] if here else []
         self.record(*leaving, StepEntered(step=position.step, people=position.people))
         self.open_case.write_case_file()
 
-    def last_undoable(self) -> int | None:
-        """The sequence number of the latest event that can be taken back and that still counts."""
-        for event in reversed(self.case.events):
-            if event.body.kind in UNDOABLE and event.seq not in self.case.corrected:
-                return event.seq
-        return None
+    def last_undoable(self, person: str = "") -> Event | None:
+        """The latest entry that can be taken back and still counts; in an interview, only one about its person.
 
-    def undo(self, reason: str = "") -> bool:
-        """Take the latest answer or mark back, by an event that names it. False when there is nothing."""
-        seq = self.last_undoable()
-        if seq is None:
-            return False
-        self.record(Corrected(corrects=seq, reason=reason))
-        return True
+        What stands before a disclosure, or was marked because of it, goes with the disclosure and not by itself.
+        """
+        for event in reversed(self.case.events):
+            if event.body.kind == "disclosed" and event.seq not in self.case.corrected:
+                return None
+            mine = not person or getattr(event.body, "person", "") == person
+            if event.body.kind in UNDOABLE and event.seq not in self.case.corrected and mine:
+                return event
+        return None
 
     def saved_at(self) -> str:
         """The clock time of the latest event, ``14:32:07``."""

@@ -112,7 +112,9 @@ class HomeScreen(Screen[None]):
         else:
             count = _("{n} open").format(n=len(self.cases)) if self.cases else _("nothing open")
             lines.append([pad(f"   r  {_('Resume')}", width - len(count) - 3) + count])
-        for case in (self.cases or ())[: max(self.size.height - 14, 3)]:
+        room = max(self.size.height - 14, 3)
+        first = max(0, min(self.at - room, len(self.cases or ()) - room))
+        for case in (self.cases or ())[first : first + room]:
             mark = _("PRACTICE") + " " if case.practice else ""
             place = pad(mark + case.place, max(width - 62, 12))
             text = f"{pad(case.number, 16)}  {pad(case.people, 20)}  {place}  {case.age}"

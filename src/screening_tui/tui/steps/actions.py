@@ -32,7 +32,7 @@ class ActionsView(StepView, can_focus=True):
     """The recommended list."""
 
     DEFAULT_CSS = """
-    ActionsView #actions-why { height: auto; max-height: 7; width: 1fr; margin-top: 1; }
+    ActionsView #actions-why { height: auto; max-height: 8; width: 1fr; margin-top: 1; }
     ActionsView #actions-offer { height: auto; max-height: 2; width: 1fr; text-style: italic; }
     """
     full_width = True
@@ -122,13 +122,20 @@ class ActionsView(StepView, can_focus=True):
             action = actions[self.at]
             detail = wrap(self.desk.say(action.action.detail), width)[:3] if action.action.detail else []
             reasons = "; ".join(because_lines(self.desk, action.because))
-            lines = detail + wrap(_("Why: {reasons}").format(reasons=reasons), width)[:3]
+            lines = self._calls(action, width) + detail + wrap(_("Why: {reasons}").format(reasons=reasons), width)[:3]
             why.update("\n".join(lines))
         else:
             why.update("")
         offer = next((advice for advice in self.desk.protocol.advices if advice.id.startswith("bribe")), None)
         words = first_sentences(self.desk.say(offer.text), width, lines=2) if offer else ""
         self.query_one("#actions-offer", Static).update("\n".join(wrap(words, width)))
+
+    def _calls(self, action: RecommendedAction, width: int) -> list[str]:
+        """Whom to call, whole: a number that is cut off helps nobody."""
+        contacts = [self.desk.contact_line(action.contact)]
+        contacts.append(self.desk.contact_line(self.desk.protocol.contact_by_id.get(action.action.other_contact or "")))
+        words = _("  or  ").join(contact for contact in contacts if contact)
+        return wrap(_("Call: {contacts}").format(contacts=words), width) if words else []
 
     def title(self) -> str:
         """How many are dealt with."""
@@ -151,6 +158,7 @@ class ActionsView(StepView, can_focus=True):
             action = self.desk.actions[self.at]
             reasons = [f"- {line}" for line in because_lines(self.desk, action.because)] or [_("No single event.")]
             detail = [self.desk.say(action.action.detail), ""] if action.action.detail else []
+            detail = [*self._calls(action, 70), *detail]
             source = ["", _("Source: {source}").format(source=action.action.source)] if action.action.source else []
             self.app.push_screen(MessageDialog(self.desk.say(action.action.label), [*detail, *reasons, *source]))
 

@@ -49,6 +49,8 @@ class AssessView(StepView):
         super().__init__(desk, record)
         self.at = 0
         self._filled_for = ""
+        self._stands = 0
+        """The conclusion that the fields show, by its event; another one, or none, fills them anew."""
 
     def compose(self) -> ComposeResult:
         """Who, what speaks for and against, the conclusion, the reason."""
@@ -158,10 +160,11 @@ class AssessView(StepView):
                 return _("The minor disclosed abuse") + people + clock
 
     def _fill(self) -> None:
-        if self._filled_for == self.person:
-            return
-        self._filled_for = self.person
         standing = self.desk.case.conclusions.get(self.person)
+        stands = standing.seq if standing else 0
+        if (self._filled_for, self._stands) == (self.person, stands):
+            return
+        self._filled_for, self._stands = self.person, stands
         row = self.query_one("#assess-conclusion", ChoiceRow)
         options = [(conclusion, conclusion_word(conclusion)) for conclusion in CONCLUSIONS]
         chosen = self.desk.drafts.get(self._place(CHOSEN), standing.body.conclusion if standing else "")

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from screening_tui.case.events import Body, ConductRecorded, PersonPresent, QuestionAdded
+from screening_tui.case.events import Body, ConductRecorded, Missing, PersonPresent, QuestionAdded
 from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Conduct
 from screening_tui.screening.model import ItemToAsk, PlannedStep
