@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from screening_tui.errors import ScreeningError
 from screening_tui.language import _, language_of_environment, use_language
@@ -120,6 +121,8 @@ class ScreeningApp(App[None], inherit_bindings=False):
     def raise_failure(self) -> None:
         """After the run: raise what ended it, so that one place tells the officer about it."""
         failure = self._start_error or self._exception
+        if isinstance(failure, WorkerFailed):
+            failure = failure.error  # what went wrong, and not that something did
         if failure is not None:
             raise failure
 
