@@ -120,7 +120,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
 
     def raise_failure(self) -> None:
         """After the run: raise what ended it, so that one place tells the officer about it."""
-        failure = self._start_error or self._exception
+        failure: BaseException | None = self._start_error or self._exception
         if isinstance(failure, WorkerFailed):
             failure = failure.error  # what went wrong, and not that something did
         if failure is not None:
