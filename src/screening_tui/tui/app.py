@@ -87,7 +87,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
         """A signal ends the program: the case says so and can be resumed; nothing acknowledged is lost."""
         case = self.case_screen
         if case is not None:
-            case.interrupt()
+            case.ending.interrupt()
         self.exit(return_code=128 + number)
 
     def _load_behind(self) -> None:

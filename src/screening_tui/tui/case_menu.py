@@ -288,7 +288,7 @@ class CaseMenu:
         if desk.case.disclosures and self._person in {"", *desk.case.disclosures}:
             entries.append(Entry("unstop", _("Take back a stop (F8)"), self._withdraw))
         entries.append(Entry("undo", _("Take back the last entry"), self.undo))
-        entries.append(Entry("leave", _("Leave the case (resume it later)"), self.screen.leave))
+        entries.append(Entry("leave", _("Leave the case (resume it later)"), self.screen.ending.leave))
         return entries
 
     def undo(self) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from screening_tui.case.events import Body, Event, StepEntered, StepLeft
+from screening_tui.case.events import Body, Event, Missing, StepEntered, StepLeft
 from screening_tui.case.model import Case, Position
-from screening_tui.case.open_case import OpenCase
+from screening_tui.case.open_case import Describe, OpenCase
+from screening_tui.errors import CannotWrite
 from screening_tui.protocol.model import Check, Contact, Protocol, StepKind
 from screening_tui.protocol.text import Text
 from screening_tui.screening.actions import recommended
@@ -77,11 +78,18 @@ class Desk:
         """The page of an interview where the officer was, so that going away and coming back finds it again."""
         self.remark = ""
         """Something to tell when the case is opened: who else is writing it."""
+        self.open_again: Callable[[], OpenCase] | None = None
+        """Opens a closed case for writing; None for one that is open."""
+        self.elsewhere: Callable[[], None] | None = None
+        """Continues the case on the station's second disk; None where there is none."""
+        self.describe: Describe = lambda _case: ()
         self.when_handed_over: Callable[[str, str], None] = lambda _name, _badge: None
         """(name, badge) of the officer who goes on."""
         self.when_recorded: Callable[[], None] = lambda: None
         self.reopening = False
         """Whether a closed case is just being opened again, which is all that can be recorded in it."""
+        self.failure: CannotWrite | None = None
+        """Why nothing more can be saved here, once something could not be."""
         self._looked_at: Position | None = None
         self._drawn = _Drawn()
 
@@ -174,11 +182,14 @@ class Desk:
                 self.open_case.record(body)
             for body in advice_change(self.protocol, self.case, self.language, self.program):
                 self.open_case.record(body)
+        except CannotWrite as failure:
+            self.failure = self.failure or failure
+            raise
         finally:
             self.when_recorded()
 
     def go(self, position: Position) -> None:
-        """Leave this place, enter that one, and bring the case file up to date."""
+        """Leave this place, enter that one."""
         here = self.position
         if here == position:
             return
@@ -188,7 +199,15 @@ class Desk:
             return
         leaving = [StepLeft(step=here.step, people=here.people)] if here else []
         self.record(*leaving, StepEntered(step=position.step, people=position.people))
-        self.open_case.write_case_file()
+
+    def write_case_file(self) -> str:
+        """Bring the case file up to date; gives back why that failed. The journal has everything all the same."""
+        try:
+            if not self.open_case.read_only:
+                self.open_case.write_case_file()
+        except CannotWrite as failure:
+            return failure.message
+        return ""
 
     def last_undoable(self, person: str = "") -> Event | None:
         """The latest entry that can be taken back and still counts; in an interview, only one about its person.
@@ -199,6 +218,9 @@ class Desk:
             if event.body.kind == "disclosed" and event.seq not in self.case.corrected:
                 return None
             mine = not person or getattr(event.body, "person", "") == person
+            body = event.body
+            if isinstance(body, Missing) and body.reason == "not_asked" and body.person in self.case.disclosures:
+                continue
             if event.body.kind in UNDOABLE and event.seq not in self.case.corrected and mine:
                 return event
         return None

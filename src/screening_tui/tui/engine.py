@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from getpass import getuser
 from typing import TYPE_CHECKING
 
@@ -139,15 +140,23 @@ class Engine:
         return self._desk(self._stores[origin].create(code, self._session(origin), self.sources, opened))
 
     def resume(self, number: str, *, practice: bool = False) -> Desk:
-        """Go on where a case stopped. One that somebody else is writing can be looked at."""
+        """Go on where a case stopped. A closed one, and one that somebody else is writing, is looked at."""
         origin: Origin = "practice" if practice else self.origin
         store = self._stores[origin]
-        try:
-            return self._desk(store.open(number, self._session(origin)))
-        except CaseHeld as held:
-            desk = self._desk(store.look(number))
-            desk.remark = str(held)
+        looked_at = store.look(number)
+        if looked_at.case.state == "closed":
+            desk = self._desk(looked_at)
+            desk.open_again = lambda: store.open(number, self._session(origin))
+            desk.remark = _("This case is closed. At its end, c opens it again, with a reason.")
             return desk
+        try:
+            opened = store.open(number, self._session(origin))
+        except CaseHeld as held:
+            desk = self._desk(looked_at)
+            desk.remark = str(held)
+        else:
+            desk = self._desk(opened)
+        return desk
 
     def _desk(self, open_case: OpenCase) -> Desk:
         digest = open_case.sources.digest
@@ -156,8 +165,24 @@ class Engine:
         protocol = self._protocols[digest]
         desk = Desk(open_case, protocol, self.station, program=__version__)
         contacts = {contact.id: desk.contact_line(contact) for contact in protocol.contacts}
-        open_case.describe = lambda case: upper_part(protocol, case, case.officer_language, contacts)
+        desk.describe = lambda case: upper_part(protocol, case, case.officer_language, contacts)
+        open_case.describe = desk.describe
+        desk.when_handed_over = self.set_officer
+        if self.station.second_store is not None:
+            desk.elsewhere = partial(
+                self._take_over, desk, Store(self.station.second_store, shared=self.station.shared_by_group)
+            )
+        # What is wrong with the case on the disk: the officer has to know before going on.
+        desk.remark = "\n".join(f"{found.message} {found.advice}".strip() for found in open_case.findings)
         return desk
+
+    def _take_over(self, desk: Desk, store: Store) -> None:
+        """Go on with the desk's case on the second disk, with everything that was acknowledged. Raises CannotWrite."""
+        origin = desk.case.opened.body.origin if desk.case.opened else self.origin
+        failed = desk.open_case
+        desk.open_case = store.take_over(failed, self._session(origin))
+        desk.open_case.describe = desk.describe
+        failed.close()
 
     def open_cases(self) -> tuple[OpenCaseLine, ...]:
         """Every case that is not closed, the one worked on last first; practice cases after the real ones."""

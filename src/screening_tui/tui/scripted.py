@@ -130,7 +130,7 @@ async def play(answers: Answers, app: ScreeningApp) -> None:
                         await _do(app, verb, rest)
         case = app.case_screen
         if case is not None:
-            case.leave()
+            case.ending.leave()
         await settle(app)
 
 

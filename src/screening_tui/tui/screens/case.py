@@ -1,8 +1,5 @@
 """One case on the screen: the top line, the outline, the step, the keys. It delegates; steps live in ``steps``."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,20 +10,20 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from screening_tui.case.events import Body, CheckAccepted, CheckShown, Closed, Interrupted, Reopened, StepLeft
+from screening_tui.case.events import Body
 from screening_tui.case.model import Position
 from screening_tui.errors import CannotWrite
 from screening_tui.language import _, use_language
-from screening_tui.protocol.model import StepKind, Weight
+from screening_tui.protocol.model import StepKind
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.tui.case_menu import CaseMenu
 from screening_tui.tui.compositor import NearCompositor
 from screening_tui.tui.desk import Desk, Refused
+from screening_tui.tui.ending import Ending
 from screening_tui.tui.keys import N_, hint_line, hints
 from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
 from screening_tui.tui.people import people_words
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog
-from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.screens.message import MessageDialog
 from screening_tui.tui.steps.actions import ActionsView
 from screening_tui.tui.steps.assess import AssessView
@@ -84,6 +81,7 @@ class CaseScreen(Screen[None]):
         self.desk = desk
         self.symbols = symbols
         self.menu = CaseMenu(self)
+        self.ending = Ending(self)
         self._views: dict[StepKind, StepView] = {}
         self._shown: Position | None = None
 
@@ -173,7 +171,11 @@ class CaseScreen(Screen[None]):
         mark = {"practice": _("PRACTICE") + "  ", "scripted": _("SCRIPTED") + "  "}.get(origin, "")
         title = f"{self.desk.say(planned.step.title)} {people_words(planned.people)}".strip()
         where = f" {self.symbols.dot} ".join(part for part in (title, view.title(), self.menu.pace_words()) if part)
-        saved = _("only to look at") if self.desk.read_only else _("saved {clock}").format(clock=self.desk.saved_at())
+        saved = _("saved {clock}").format(clock=self.desk.saved_at())
+        if self.desk.failure is not None:
+            saved = _("NOT SAVED")
+        elif self.desk.read_only:
+            saved = _("only to look at")
         left = clip(f" {mark}{self.desk.number}  {where}", width - len(saved) - 3, self.symbols.more)
         return pad(left, width - len(saved) - 1) + saved
 
@@ -236,20 +238,17 @@ class CaseScreen(Screen[None]):
 
     def record(self, *bodies: Body) -> bool:
         """Record; when that is not possible, tell the officer and keep what is typed."""
-        if self.desk.read_only:
-            self.tell(_("This case is open elsewhere: it can only be looked at here."))
+        if self.desk.failure is None and self.desk.read_only:
+            self.tell(_("This case can only be looked at here."))
             return False
         try:
             self.desk.record(*bodies)
         except Refused as refused:
-            self.app.push_screen(MessageDialog(_("Not possible"), [refused.refusal.message]))
+            words = refused.refusal.message or needs_words(refused.refusal.needs)
+            self.app.push_screen(MessageDialog(_("Not possible"), [words]))
             return False
         except CannotWrite as failure:
-            self.app.push_screen(
-                MessageDialog(
-                    _("NOT SAVED"), [failure.message, failure.advice, _("What you typed stays on the screen.")]
-                )
-            )
+            self.ending.not_saved(failure)
             return False
         return True
 
@@ -261,7 +260,9 @@ class CaseScreen(Screen[None]):
         try:
             self.desk.go(position)
         except CannotWrite as failure:
-            self.app.push_screen(MessageDialog(_("NOT SAVED"), [failure.message, failure.advice]))
+            self.ending.not_saved(failure)
+        else:
+            self.ending.write_file()
 
     # Going on and back
 
@@ -287,12 +288,12 @@ class CaseScreen(Screen[None]):
         if view is None:
             return
         self.tell("")
-        if not self.desk.read_only and not view.save():
+        if (self.desk.failure is not None or not self.desk.read_only) and not view.save():
             return
         if view.forward():
             self._repaint_frame()
             return
-        self._pass_checks(self._next_step)
+        self.ending.pass_checks(self.desk.checks(), self._next_step)
 
     def forward_without_saving(self) -> None:
         """Go on after a missing answer was recorded: the fields hold nothing more."""
@@ -300,7 +301,7 @@ class CaseScreen(Screen[None]):
         if view is not None and view.forward():
             self._repaint_frame()
         elif view is not None:
-            self._pass_checks(self._next_step)
+            self.ending.pass_checks(self.desk.checks(), self._next_step)
 
     def _repaint_frame(self) -> None:
         if self.desk.planned is not None and self.view is not None:
@@ -350,82 +351,12 @@ class CaseScreen(Screen[None]):
         if before is not None:
             self.leave_room_for(before.position)
 
-    def _pass_checks(self, then: Callable[[], None]) -> None:
-        """Show what the protocol has to say before this step is left, one message at a time; then go on."""
-        for check, person in () if self.desk.read_only else self.desk.checks():
-            if check.weight is Weight.INFO and (check.id, person) in self.desk.case.checks_shown:
-                continue
-            about = {"check": check.id, "person": person} if person else {"check": check.id}
-            if not self.record(CheckShown.model_validate(about)):
-                return
-            message = f"{person}: {self.desk.say(check.message)}" if person else self.desk.say(check.message)
-            if check.weight is Weight.INFO:
-                self.app.push_screen(MessageDialog(_("Please note"), [message]), lambda _read: self._pass_checks(then))
-            elif check.weight is Weight.BLOCK:
-                self.app.push_screen(MessageDialog(_("Not possible"), [message]))
-            else:
-                field = Field("reason", _("Reason to go on"), kind="words", required=True)
-                dialog = FormDialog(message, [field], words=_("Esc goes back to the step."))
-                self.app.push_screen(dialog, partial(self._accepted, about, then))
-            return
-        then()
-
-    def _accepted(self, about: dict[str, str], then: Callable[[], None], values: dict[str, str] | None) -> None:
-        if values and self.record(CheckAccepted.model_validate(about | values)):
-            self._pass_checks(then)
-
     def on_close_view_close_case(self) -> None:
         """End the case; a closed one is opened again with a reason."""
         if self.desk.case.state == "closed":
-            field = Field("reason", _("Why again"), kind="words", required=True)
-            self.app.push_screen(FormDialog(_("Open the case again"), [field]), self._reopen)
+            self.ending.ask_to_reopen()
         else:
-            self._pass_checks(self._close)
-
-    def _reopen(self, values: dict[str, str] | None) -> None:
-        if values:
-            self.record(Reopened(reason=values["reason"]))
-
-    def _close(self) -> None:
-        missing = [minor for minor in self.desk.case.minors if minor not in self.desk.case.outcomes]
-        if missing:
-            self.tell(_("How does it end for {people}? Choose a number.").format(people=", ".join(missing)))
-            return
-        if self.record(Closed()):
-            self.desk.open_case.write_case_file()
-            code = self.desk.open_case.head_code
-            words = [
-                _("Head code for the paper file:"),
-                "",
-                f"    {code}",
-                "",
-                _("Write it down: it shows later that nothing was changed."),
-            ]
-            self.app.push_screen(MessageDialog(_("The case is closed and saved."), words), lambda _read: self.leave())
-
-    def interrupt(self) -> None:
-        """The program is being ended from outside: write that down, and let go of the case."""
-        self.desk.when_recorded = lambda: None
-        with suppress(CannotWrite):  # the journal has everything that was acknowledged
-            if not self.desk.read_only and self.desk.case.state == "open":
-                self.desk.record(Interrupted(cause="signal"))
-                self.desk.open_case.write_case_file()
-        self.desk.open_case.close()
-
-    def leave(self) -> None:
-        """Leave the case; an open one can be resumed where it stopped."""
-        if self.view is not None:
-            self.view.keep_draft()
-        if not self.desk.read_only:
-            position = self.desk.position
-            if self.desk.case.state == "open":
-                left = [StepLeft(step=position.step, people=position.people)] if position else []
-                if not self.record(*left, Interrupted()):
-                    return
-            self.desk.open_case.write_case_file()
-        self.desk.when_recorded = lambda: None
-        self.desk.open_case.close()
-        self.dismiss(None)
+            self.ending.close()
 
     # Above everything: the keys of the application come here
 
@@ -438,3 +369,10 @@ class CaseScreen(Screen[None]):
         self._views.clear()
         self._shown = None
         self.renew()
+
+
+def needs_words(needs: tuple[str, ...]) -> str:
+    """What is missing, or wrong, where the protocol has no words of its own for it."""
+    if "interpreter" in needs:
+        return _("An interpreter is never the accompanying adult, nor an acquaintance of theirs.")
+    return _("Please fill in: {field}").format(field=", ".join(needs))

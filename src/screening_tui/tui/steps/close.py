@@ -12,6 +12,7 @@ from textual.widgets import Static
 from screening_tui.case.events import LookedAfter, OutcomeRecorded
 from screening_tui.language import _
 from screening_tui.protocol.model import Outcome
+from screening_tui.screening.closing import before_closing
 from screening_tui.screening.model import ActionProgress, PlannedStep
 from screening_tui.tui.because import conclusion_word
 from screening_tui.tui.desk import Desk
@@ -29,7 +30,7 @@ class CloseView(StepView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "looked_after", N_("looks after"), id="looked_after", tooltip=N_("Who looks after the minor")),
         Binding("c", "close_case", N_("close the case"), id="close_case"),
-        Binding("enter", "close_case", N_("close"), show=False),
+        Binding("enter", "close_clean", N_("close"), show=False),
         Binding("up", "move(-1)", N_("choose"), show=False),
         Binding("down", "move(1)", N_("choose"), show=False),
         Binding("shift+tab", "go_back", N_("back"), id="back"),
@@ -178,6 +179,14 @@ class CloseView(StepView, can_focus=True):
     def action_close_case(self) -> None:
         """End the case, or open it again."""
         self.post_message(self.CloseCase())
+
+    def action_close_clean(self) -> None:
+        """Enter closes only a case in which nothing is open: by reflex nobody closes over something to do."""
+        left = before_closing(self.desk.protocol, self.desk.case)
+        if self.desk.case.state != "closed" and not left.is_clean:
+            self.post_message(self.Tell(_("Something is still open. c closes the case all the same, with a reason.")))
+        else:
+            self.action_close_case()
 
     def action_go_back(self) -> None:
         """The step before."""
