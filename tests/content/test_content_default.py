@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -19,6 +20,8 @@ from screening_tui.screening.scenarios import one_sided, run_scenarios
 
 HOME = Path(__file__).parents[2] / "protocols" / "iom-ilo-2006"
 LEAFLET = "IOM/ILO-IPEC 2006"
+LINE = 57
+"""Columns of the narrowest pane that an interview is held in."""
 
 
 @pytest.fixture(scope="module")
@@ -138,18 +141,40 @@ def test_spanish_says_tu_to_the_minor_and_usted_to_the_adult(protocol: Protocol)
             assert not re.search(r"\b(tú|tu|tus|te|contigo)\b", words.casefold()), words
 
 
-def test_the_minor_is_never_blamed_in_sight(protocol: Protocol) -> None:
-    guidance = protocol.step_by_id["minor_interview"].guidance
+@pytest.mark.parametrize("step", ["minor_interview", "adult_interview"])
+def test_what_stays_in_sight_during_an_interview_takes_one_line(protocol: Protocol, step: str) -> None:
+    guidance = protocol.step_by_id[step].guidance
     assert guidance is not None
-    assert all(len(guidance.say(language)) <= 76 for language in guidance)
+    assert all(len(guidance.say(language)) <= LINE for language in guidance)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_hints_take_one_line_and_words_to_say_two(protocol: Protocol, language: str) -> None:
+    for role in ("minor", "adult"):
+        for question in questions_of(protocol, role):
+            assert question.hint is None or len(question.hint.say(language)) <= LINE, question.id
+            assert question.say is None or len(wrap(question.say.say(language), LINE)) <= 2, question.id
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_on_the_screen_gives_away_that_an_official_is_suspected(protocol: Protocol, language: str) -> None:
+    finding = protocol.finding_by_id["second_route"]
+    shown = [text.say(language) for text in (finding.label, finding.why) if text]
+    for action in protocol.actions:
+        shown += [action.label.say(language), action.detail.say(language) if action.detail else "", action.source]
+    telling = re.compile(r"official|accomplice|suspect|funcionari|sospech", re.IGNORECASE)
+    allowed = protocol.action_by_id["report_offer"].detail  # an offer that was recorded is no secret
+    assert allowed is not None
+    assert [words for words in shown if telling.search(words) and words != allowed.say(language)] == []
 
 
 def test_a_country_is_asked_for_its_permit_only_where_it_is_left(protocol: Protocol) -> None:
     people = PersonAdded(person="M1", role="minor"), PersonAdded(person="A1", role="adult")
-    leaving = Answered(question="departure", value=Value(choices=("panama",)))
+    leaving = Answered(person="A1", question="departure", value=Value(choices=("panama",)))
 
     def permits(case: Case) -> list[str]:
         asked = items(protocol, case, Position("adult_interview", ("A1",)))
+        assert "departure" in [item.id for item in asked]
         return [item.id for item in asked if item.id.startswith("a_permit")]
 
     assert permits(case_of(*people)) == []
