@@ -135,6 +135,7 @@ CASES: list[Case] = [
         'step = "adult"\nkind = "place"\nask = "Where to?"\nfact = "where"',
         'fact = ^"where"',
     ),
+    replaced("P106", MORE, 'id = "m_to"\n', 'id = "m_to"\neach_minor = true\n', "each_minor = ^true"),
     replaced("P106", MORE, 'id = "hidden"\nstep = "signs"', 'id = "hidden"\nstep = "act"', 'step = ^"act"'),
     replaced(
         "P106", MORE, 'id = "alone"\nstep = "minor"', 'id = "alone"\nstep = "people"', 'id = "alone"\nstep = ^"people"'

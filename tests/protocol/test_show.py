@@ -29,6 +29,18 @@ ask = "Yours?"
 own = true
 
 [[question]]
+id = "a_seen"
+step = "adult"
+kind = "long_text"
+ask = "When did you meet?"
+each_minor = true
+
+[[outcome]]
+id = "left"
+label = "Left"
+needs_conclusion = "Conclude first."
+
+[[question]]
 id = "m_name"
 step = "minor"
 kind = "name_response"
@@ -112,7 +124,8 @@ def test_everything_stands_in_it_in_one_language() -> None:
         "   - To be written down: Who",
         "   - Refusal: To whom?",
         "3. **Now**. **At once.**\n   In detail.",
-        "## How it may end for a minor\n\n- Returned",
+        "## How it may end for a minor\n\n- Returned\n- Left (Refusal: Conclude first.)",
+        "When did you meet? (for each minor)",
         "## Contacts of the station\n\n- Police",
         "## Offers\n\nRefuse.",
     ],

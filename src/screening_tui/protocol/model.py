@@ -170,6 +170,8 @@ class Question(Table):
     """A follow-up is asked only when this holds."""
     per: Literal["case", "person", "minor", "adult"] = "person"
     """For an intake's question: asked once a case, or once for each person, minor or adult."""
+    each_minor: bool = False
+    """In an adult's interview: asked about each minor of the case."""
     own: bool = False
     """The place where the officer's own questions are added, or where those added elsewhere are asked."""
     source: str = ""
@@ -295,6 +297,8 @@ class Outcome(Table):
     label: Text
     asks_to: bool = True
     """Whether it is asked to whom the minor goes."""
+    needs_conclusion: Text | None = None
+    """It is refused, with these words, until the officer has concluded for that minor."""
 
 
 class Contact(Table):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import fill
 
-from screening_tui.protocol.model import Action, Protocol, Question, Step, StepKind
+from screening_tui.protocol.model import Action, Outcome, Protocol, Question, Step, StepKind
 from screening_tui.protocol.text import Text
 from screening_tui.protocol.wording import Translate, Wording
 
@@ -128,7 +128,8 @@ class _Document:
     def question(self, number: int, question: Question) -> Iterator[str]:
         """Both wordings: the officer's, and the words for the person."""
         _ = self.translate
-        yield f"{number}. {self.say(question.ask)}{self.origin(question.addition, question.source)}"
+        whom = f" ({_('for each minor')})" if question.each_minor else ""
+        yield f"{number}. {self.say(question.ask)}{whom}{self.origin(question.addition, question.source)}"
         if question.say:
             yield f"   - {_('In these words')}: \u201c{self.say(question.say)}\u201d"
         if question.invite:
@@ -171,7 +172,7 @@ class _Document:
         for action in sorted(protocol.actions, key=lambda action: action.number):
             yield from self.action(action)
         yield ""
-        yield from self.listed(_("How it may end for a minor"), [self.say(item.label) for item in protocol.outcomes], 2)
+        yield from self.listed(_("How it may end for a minor"), [self.outcome(item) for item in protocol.outcomes], 2)
         yield from self.listed(_("Contacts of the station"), [self.say(item.label) for item in protocol.contacts], 2)
         yield from self.listed(_("How somebody says it"), [self.say(item.label) for item in protocol.manners], 2)
         for advice in protocol.advices:
@@ -197,6 +198,11 @@ class _Document:
             yield f"   - {_('To be written down')}: {'; '.join(self.say(record.label) for record in action.records)}"
         if action.gate:
             yield f"   - {_('Refusal')}: {self.say(action.gate.message)}"
+
+    def outcome(self, outcome: Outcome) -> str:
+        if outcome.needs_conclusion is None:
+            return self.say(outcome.label)
+        return f"{self.say(outcome.label)} ({self.translate('Refusal')}: {self.say(outcome.needs_conclusion)})"
 
     def deadlines(self) -> dict[str, str]:
         _ = self.translate

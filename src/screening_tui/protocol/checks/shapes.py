@@ -14,8 +14,9 @@ _WITH_OPTIONS = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES})
 
 
 def shapes(draft: Draft) -> Iterator[Problem]:
-    """P110, P111, P112."""
+    """P106, P110, P111, P112."""
     yield from _steps(draft)
+    yield from _about_each_minor(draft)
     yield from _options(draft)
     yield from _limits(draft)
 
@@ -32,6 +33,14 @@ def _steps(draft: Draft) -> Iterator[Problem]:
             message = f"only an intake asks fields of each person, and this step is of kind {step.kind}"
             found = ", ".join(step.fields)
             yield Problem("P110", *draft.at("step", index, "fields"), found, message, "Leave the fields out.")
+
+
+def _about_each_minor(draft: Draft) -> Iterator[Problem]:
+    for index, question in enumerate(draft.protocol.questions):
+        step = draft.protocol.step_by_id.get(question.step)
+        if question.each_minor and step is not None and step.role != "adult":
+            message = "only an adult's interview asks about each minor"
+            yield Problem("P106", *draft.at("question", index, "each_minor"), "true", message, "Leave it out.")
 
 
 def _options(draft: Draft) -> Iterator[Problem]:

@@ -44,6 +44,7 @@ SEVERAL_LINES: Mapping[tuple[str, str], int] = {
     ("finding", "why"): 4,
     ("action", "detail"): 6,
     ("gate", "message"): 6,
+    ("outcome", "needs_conclusion"): 6,
     ("advice", "text"): 20,
 }
 """Texts that may go on over several lines, and over how many."""
