@@ -106,7 +106,28 @@ def test_records_changed_about_are_told() -> None:
     whole = journal(*PAYLOADS)
     start, first, second, _end = ends(*PAYLOADS)
     found = scan(whole[:start] + whole[first:second] + whole[start:first] + whole[second:])
-    assert DamageKind.FOREIGN in {damage.kind for damage in found.damages}
+    assert {damage.kind for damage in found.damages} == {DamageKind.FOREIGN}
+    assert set(found.payloads) == set(PAYLOADS)
+    assert scan(whole[:start] + whole[second:] + whole[start:second]).payloads == (PAYLOADS[2], *PAYLOADS[:2])
+
+
+def test_a_record_that_is_there_twice_is_shown_once() -> None:
+    whole = journal(*PAYLOADS)
+    start, first, _second, _end = ends(*PAYLOADS)
+    found = scan(whole[:first] + whole[start:])
+    assert found.payloads == PAYLOADS
+    assert [damage.kind for damage in found.damages] == [DamageKind.FOREIGN]
+
+
+def test_a_head_that_was_put_in_hides_nothing_behind_it() -> None:
+    whole = journal(*PAYLOADS)
+    start, first, _second, _end = ends(*PAYLOADS)
+    long = frame(b"x" * 5000, START_OF_CHAIN)[:120]
+    for place, expected in ((start, PAYLOADS), (first, PAYLOADS)):
+        found = scan(whole[:place] + long + whole[place:])
+        assert found.payloads == expected
+        assert found.torn == b""
+        assert (found.damages[0].kind, found.damages[0].offset) == (DamageKind.CHANGED, place)
 
 
 def test_damage_and_a_torn_tail_are_told_together() -> None:

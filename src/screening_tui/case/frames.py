@@ -132,11 +132,14 @@ def _piece_at(data: bytes, position: int) -> _Piece | None:
     length, link = head
     start = position + _HEAD_LENGTH
     end = start + length + 1
-    if end > len(data):
-        return None
     payload = data[start : end - 1]
-    intact = frame(payload, link) == data[position:end]
-    return _Piece(position, end, payload if intact else None, link)
+    if frame(payload, link) == data[position:end]:
+        return _Piece(position, end, payload, link)
+    # A head that was put in must not hide, or pass for a torn tail, what lies behind it.
+    behind = _next_head(data, start)
+    if end > behind == len(data):
+        return None
+    return _Piece(position, min(end, behind), None, link)
 
 
 def _head(data: bytes, position: int) -> tuple[int, bytes] | None:
@@ -150,9 +153,10 @@ def _head(data: bytes, position: int) -> tuple[int, bytes] | None:
 
 def _next_head(data: bytes, position: int) -> int:
     """Where the next readable head begins; the end where there is none."""
-    for match in _HEAD.finditer(data, position):
+    while match := _HEAD.search(data, position):
         if _head(data, match.start()) is not None:
             return match.start()
+        position = match.start() + 1
     return len(data)
 
 
@@ -166,13 +170,22 @@ def _follow(pieces: list[_Piece]) -> tuple[list[bytes], list[Damage], bytes]:
             damages.append(_damage(DamageKind.CHANGED, piece, payloads))
         elif last is not None and not _continues(last, piece):
             damages.append(_damage(DamageKind.FOREIGN, piece, payloads))
-            if any(_continues(last, later) for later in pieces[place + 1 : place + 2]):
-                continue  # it was put in: what comes after it goes on from what came before it
+            if _was_put_in(pieces, place, last):
+                continue
             payloads.append(piece.payload)
         else:
             payloads.append(piece.payload)
         last = piece.link
     return payloads, damages, last or START_OF_CHAIN
+
+
+def _was_put_in(pieces: list[_Piece], place: int, last: bytes) -> bool:
+    """Whether what comes after it goes on from what came before it; not of a record that only lost its place."""
+    piece = pieces[place]
+    near = [other for other in pieces[max(place - 2, 0) : place + 3] if other is not piece]
+    links = [other.link for other in near if other.link is not None] + [START_OF_CHAIN] * (place <= 2)
+    is_of_this_journal = piece.link not in links and any(_continues(link, piece) for link in links)
+    return not is_of_this_journal and any(_continues(last, later) for later in pieces[place + 1 : place + 2])
 
 
 def _continues(last: bytes, piece: _Piece) -> bool:
