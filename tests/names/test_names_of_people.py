@@ -2,7 +2,7 @@
 
 import pytest
 
-from screening_tui.names.compare import Likeness, compare_names, mentions
+from screening_tui.names.compare import Likeness, compare_names, may_mean, mentions
 
 SAME, NEARLY, DIFFERENT, UNCLEAR = Likeness.SAME, Likeness.NEARLY, Likeness.DIFFERENT, Likeness.UNCLEAR
 
@@ -122,3 +122,43 @@ def test_across_scripts_a_weak_likeness_is_not_a_difference() -> None:
 )
 def test_words_that_name_somebody(text: str, name: str, expected: bool) -> None:
     assert mentions(text, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Luis Ejemplo Solano", True),
+        ("Luis", True),
+        ("Lucho", True),
+        ("Луис", True),
+        ("Петр Смирнов", False),
+        ("PANI", False),
+        ("Rosa", False),
+        ("Ejemplo", True),
+        ("Sr. Ejemplo", True),
+        ("don Ejemplo", True),
+        ("the man Ejemplo", True),
+        ("The uncle Ejemplo", True),
+        ("L. Ejemplo", True),
+        ("L. E.", True),
+        ("Luis E.", True),
+        ("EJEMPLO, L.", True),
+        ("Luisa Ejemplo", True),
+        ("his uncle luis, who waits outside", True),
+        ("The director of the shelter by the river promised that Luis can fetch her on Friday", True),
+        ("The director of the shelter by the river promised that she can stay there until Friday", False),
+        ("Rosa Ejemplo Solano", False),
+        ("her grandmother Rosa Ejemplo", False),
+        ("Marta Vega", False),
+        ("Hogar San Miguel", False),
+        ("", False),
+    ],
+)
+def test_words_that_may_mean_somebody(text: str, expected: bool) -> None:
+    assert may_mean(text, "Luis Ejemplo Solano") is expected
+    assert not may_mean(text, "")
+
+
+def test_an_article_is_no_initial() -> None:
+    assert not may_mean("a la abuela, a shelter in Liberia", "Ana Mora")
+    assert may_mean("A. Mora", "Ana Mora")

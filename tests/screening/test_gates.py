@@ -1,9 +1,10 @@
 """What the protocol does not allow to be recorded."""
 
 import pytest
-from screening_cases import SMALL, adult, case_of, mark, minor, recorded
+from screening_cases import SMALL, adult, case_of, concluded, disclosed, mark, minor, recorded
 
-from screening_tui.case.events import OutcomeRecorded
+from screening_tui.case.events import OutcomeRecorded, PersonPresent
+from screening_tui.protocol.text import Text
 from screening_tui.screening.gates import refuse
 from screening_tui.screening.model import Refusal
 
@@ -33,6 +34,13 @@ def test_an_outcome_behind_a_gate_needs_what_the_protocol_says() -> None:
         "PEREZ MORA, Julio",
         "Julio Perez Mora (uncle)",
         "her uncle Julio Pérez, he will come",
+        "Julio",
+        "Sr. Pérez",
+        "J. Pérez",
+        "Julio P.",
+        "Julio Solano",
+        "Julia Pérez Solano",
+        "Mora institution",
     ],
 )
 def test_an_adult_of_the_case_receives_nobody(receiver: str) -> None:
@@ -40,7 +48,7 @@ def test_an_adult_of_the_case_receives_nobody(receiver: str) -> None:
     assert sent_back(**CERTAIN, to=receiver) == Refusal("Así no.", ("to",))
 
 
-@pytest.mark.parametrize("receiver", ["Julia Pérez Solano", "Mora institution", "Marta Pérez Mora", "Julio Solano"])
+@pytest.mark.parametrize("receiver", ["Rosa Pérez Solano", "Marta Pérez Mora", "Hogar San Miguel"])
 def test_somebody_else_may_receive_the_minor(receiver: str) -> None:
     assert sent_back(**{**CERTAIN, "receiver": receiver}) is None
 
@@ -67,3 +75,20 @@ def test_an_action_is_done_with_what_it_keeps() -> None:
 
 def test_everything_else_may_be_recorded() -> None:
     assert refuse(SMALL, CASE, mark("wanted", "observed"), "en") is None
+
+
+@pytest.mark.parametrize(("who", "refused"), [("Julio", True), ("a2", True), ("J. Mora", True), ("Carla Vega", False)])
+def test_no_adult_of_the_case_interprets(who: str, refused: bool) -> None:
+    present = PersonPresent(person="M1", who=who, part="interpreter")
+    assert refuse(SMALL, CASE, present, "en") == (Refusal("", ("interpreter",)) if refused else None)
+    assert refuse(SMALL, CASE, present.model_copy(update={"part": "relative"}), "en") is None
+
+
+def test_an_outcome_may_need_a_conclusion_whatever_it_is() -> None:
+    goes_on = SMALL.outcomes[0].model_copy(update={"needs_conclusion": Text({"en": "Conclude.", "es": "Concluya."})})
+    protocol = SMALL.model_copy(update={"outcome_by_id": {"goes_on": goes_on}})
+    body = OutcomeRecorded(person="M1", outcome="goes_on")
+    concluded_of_another = case_of(minor(), minor("M2"), concluded("M2", "detected"), disclosed("M1"))
+    assert refuse(protocol, concluded_of_another, body, "es") == Refusal("Concluya.", ("conclusion",))
+    assert refuse(protocol, case_of(minor(), concluded("M1", "detected")), body, "es") is None
+    assert refuse(protocol, CASE, OutcomeRecorded(person="M1", outcome="of_another_protocol"), "es") is None

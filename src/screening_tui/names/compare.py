@@ -147,6 +147,25 @@ def mentions(text: str, name: str) -> bool:
     )
 
 
+def may_mean(text: str, name: str) -> bool:
+    """Whether free words name that person, or may: "Mr. Perez", "J. Perez", "Julio" for Julio Pérez Mora.
+
+    Only a name that is clearly another one does not: Marta Pérez Mora has another given name. Words without a capital
+    letter describe ("the uncle Perez") where others have one.
+    """
+    words = [word for word in text.split() if word.lower() not in ARTICLES]
+    readings = (" ".join(words), " ".join(word for word in words if word[:1].isupper()))
+    return mentions(text, name) or any(_may_be(reading, name) for reading in readings)
+
+
+def _may_be(text: str, name: str) -> bool:
+    """Whether a part of the name, a nickname or an initial stands there, unless the whole is clearly another name."""
+    told, own = (_name_words(plain_words(part)) for part in (text, name))
+    if is_latin(text) is is_latin(name) and not any(match(one, other) for one in told for other in own):
+        return False
+    return bool(own) and compare_names(text, name) is not Likeness.DIFFERENT
+
+
 def compare_words(one: str, other: str) -> Likeness:
     """Hold two free answers against each other: the same, nearly the same, or unclear. Never different.
 
