@@ -8,7 +8,7 @@ MADE_FROM := pyproject.toml requirements.txt tools/environment
 CORE := src/screening_tui/protocol/*,src/screening_tui/case/*,src/screening_tui/screening/*
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench shots catalogues requirements clean
+.PHONY: help run test lint format bench shots examples catalogues requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -35,6 +35,9 @@ bench: $(VENV)/.ready-development ## Measure, each figure beside its baseline
 
 shots: $(VENV)/.ready-development ## Write what the screens show now into the golden files under tests
 	$(BIN)/python tools/shots.py
+
+examples: $(VENV)/.ready-development ## Play every scripted officer and keep the case files in examples/cases
+	$(BIN)/python tools/examples.py
 
 catalogues: $(VENV)/.ready-development ## Bring the translations in step with the sources
 	$(BIN)/python tools/catalogues.py

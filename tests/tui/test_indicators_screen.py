@@ -37,7 +37,7 @@ async def test_among_several_the_officer_is_asked_whom_it_is_about(at_the_booth:
     async with at_the_booth(case=people(M1, M2, A1)) as booth:
         await booth.press("down down o")
         booth.must_show("About whom", "1[ ]M1 Ana Prueba", "2[ ]M2 Beto Prueba")
-        await booth.press("tab 2 tab tab")
+        await booth.press("2 tab")
         await booth.type("looks at the floor")
         await booth.press("enter")
         mark = booth.last("indicator_marked")
@@ -48,9 +48,9 @@ async def test_among_several_the_officer_is_asked_whom_it_is_about(at_the_booth:
 
 async def test_source_and_note_are_kept_and_an_unchanged_form_writes_nothing(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=people()) as booth:
-        await booth.press("o up tab tab tab 3 tab")
+        await booth.press("o up tab tab")
         await booth.type("two surnames")
-        await booth.press("enter")
+        await booth.press("tab 3 enter")
         mark = booth.last("indicator_marked")
         assert (mark.indicator, mark.source, mark.note) == ("no_kinship", "document", "two surnames")
         before = len(booth.case.events)
@@ -64,6 +64,15 @@ async def test_a_mark_can_be_changed_and_the_first_one_stays_readable(at_the_boo
         assert booth.case.marks["no_kinship"].body.mark == "not_observed"
         assert len(booth.bodies("indicator_marked")) == 2
         assert len(booth.case.marks["no_kinship"].earlier) == 1
+
+
+async def test_the_next_key_never_undoes_an_observation(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=people(M1, M2, A1)) as booth:
+        await booth.press("o escape n ? n o enter n n")  # the first and the fourth ask whom it is about
+        found = [standing.body.mark for standing in booth.case.marks.values()]
+        assert found == ["observed", "not_observed", "cannot_tell", "not_observed", "observed", "not_observed"] + [
+            "not_observed"
+        ]
 
 
 async def test_nothing_clears_several_at_once(at_the_booth: AtTheBooth) -> None:

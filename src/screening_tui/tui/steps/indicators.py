@@ -144,7 +144,10 @@ class IndicatorsView(StepView, can_focus=True):
             self.show(planned)
 
     def action_mark(self, mark: Mark) -> None:
-        """Mark it. What was not there is done with; an observation stays under the cursor, for whom and for a note."""
+        """Mark it, and go to the next one: the key for the next must never fall on an observation and undo it.
+
+        Where it is not clear whom an observation is about, that is asked first.
+        """
         indicator = self.indicators[self.at]
         standing = self.desk.case.marks.get(indicator.id)
         clear = True
@@ -160,10 +163,8 @@ class IndicatorsView(StepView, can_focus=True):
                 return
         if mark == "observed" and not clear:
             self.action_about()
-        elif mark == "not_observed":
-            self.action_move(1)
         else:
-            self._repaint()
+            self.action_move(1)
 
     def action_about(self) -> None:
         """Whom the mark is about, how the officer knows, and a note."""
@@ -190,8 +191,12 @@ class IndicatorsView(StepView, can_focus=True):
         self.app.push_screen(dialog, lambda values: self._about_filled(indicator, values))
 
     def _about_filled(self, indicator: Indicator, values: dict[str, str] | None) -> None:
-        if values is None:
-            return
+        if values is not None:
+            self._record_about(indicator, values)
+        if indicator is self.indicators[self.at]:
+            self.action_move(1)
+
+    def _record_about(self, indicator: Indicator, values: dict[str, str]) -> None:
         filled: dict[str, object] = {"indicator": indicator.id, "mark": values["mark"]}
         for name in ("people", "things"):
             if values.get(name):
@@ -203,7 +208,6 @@ class IndicatorsView(StepView, can_focus=True):
         standing = self.desk.case.marks.get(indicator.id)
         if standing is None or standing.body != body:
             self.record(body)
-        self._repaint()
 
     def action_go_on(self) -> None:
         """Enter: the next unmarked indicator, or the next step when all are marked."""
