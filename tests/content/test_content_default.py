@@ -90,6 +90,15 @@ def test_no_return_without_a_receiver(protocol: Protocol) -> None:
     assert gate.never_an_adult_of_the_case
 
 
+def test_only_going_on_waits_for_a_conclusion(protocol: Protocol) -> None:
+    assert [outcome.id for outcome in protocol.outcomes if outcome.needs_conclusion] == ["travels_on"]
+
+
+def test_what_an_adult_says_of_a_minor_is_asked_about_each_minor(protocol: Protocol) -> None:
+    each = {question.id for question in protocol.questions if question.each_minor}
+    assert each == {"a_minor_name", "a_minor_home", "a_tie", "a_father", "a_mother", "a_met", "a_about"}
+
+
 def test_the_superior_can_be_passed_by(protocol: Protocol) -> None:
     action = protocol.action_by_id["inform_superior"]
     assert (action.contact, action.other_contact) == ("superior", "superior_other")
