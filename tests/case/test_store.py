@@ -454,6 +454,18 @@ def test_a_line_that_is_not_believed_is_computed_again(store: Store, told: str) 
     assert store.cases() == expected
 
 
+def test_a_line_in_which_something_was_changed_is_not_believed_and_stands_in_nobodys_way(store: Store) -> None:
+    number = closed(store, marked())
+    expected = store.cases()
+    path = store.path / number / "summary.json"
+    path.write_text(
+        path.read_text().replace('"journal_bytes":', '"journal_bytes":9').replace('"minors":0', '"minors":7')
+    )
+    assert store.cases() == expected
+    with store.open(number, session()) as case:
+        assert not case.read_only
+
+
 def test_one_case_in_trouble_hides_no_other(store: Store) -> None:
     good, bad = closed(store), closed(store)
     (store.path / bad).chmod(0o755)

@@ -1,6 +1,7 @@
 """One line a case, for lists: derived, kept beside the journal, believed while the journal is as long as then."""
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -49,6 +50,12 @@ class _File(BaseModel):
     adults: int
     step: str
     people: list[str]
+    check: int = 0
+    """CRC-32 of all the others: a changed bit must neither be believed nor stand in a case's way."""
+
+    def right_check(self) -> int:
+        """What ``check`` has to be."""
+        return crc32(self.model_dump_json(exclude={"check"}).encode())
 
 
 def summarise(number: str, case: Case) -> CaseSummary:
@@ -81,7 +88,8 @@ def keep_summary(folder: Folder, summary: CaseSummary, journal_bytes: int) -> No
         step=step,
         people=list(people),
     )
-    folder.replace(SUMMARY, told.model_dump_json().encode())
+    checked = told.model_copy(update={"check": told.right_check()})
+    folder.replace(SUMMARY, checked.model_dump_json().encode())
 
 
 def kept_summary(folder: Folder, number: str) -> tuple[CaseSummary, int] | None:
@@ -89,6 +97,8 @@ def kept_summary(folder: Folder, number: str) -> tuple[CaseSummary, int] | None:
     try:
         told = _File.model_validate_json(folder.read(SUMMARY, _LARGEST))
     except (BadInput, ValidationError):
+        return None
+    if told.check != told.right_check():
         return None
     position = Position(told.step, tuple(told.people)) if told.step else None
     counts = (told.events, told.minors, told.adults)
