@@ -42,6 +42,9 @@ examples: $(VENV)/.ready-development ## Play every scripted officer and keep the
 catalogues: $(VENV)/.ready-development ## Bring the translations in step with the sources
 	$(BIN)/python tools/catalogues.py
 
+keys: $(VENV)/.ready-development ## Write docs/keys.md from the bindings
+	$(BIN)/python tools/keys.py
+
 requirements: ## Look for newer versions of what the project uses (needs uv)
 	uv pip compile --upgrade $(COMPILE) --group build pyproject.toml --output-file requirements.txt
 	uv pip compile --upgrade $(COMPILE) --group dev pyproject.toml --constraint requirements.txt --output-file requirements-dev.txt

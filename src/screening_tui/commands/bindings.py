@@ -27,6 +27,14 @@ def bindings_by_id() -> dict[str, Bound]:
     return {binding: Bound(tuple(dict.fromkeys(keys[binding])), frozenset(places[binding])) for binding in keys}
 
 
+def bindings_by_place() -> dict[str, list[Binding]]:
+    """Every binding, one for each of its keys, by the name of the class that has it; "" is everywhere."""
+    found: dict[str, list[Binding]] = defaultdict(list)
+    for place, binding in _all_bindings():
+        found[place].append(binding)
+    return dict(found)
+
+
 def normal_keys(keys: Iterable[str]) -> tuple[str, ...]:
     """Keys by the terminal library's own names: ``?`` is ``question_mark``."""
     return tuple(binding.key for binding in Binding.make_bindings([(",".join(keys), "", "")]))
