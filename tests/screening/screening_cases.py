@@ -412,7 +412,7 @@ def disclosed(person: str = "M1") -> Disclosed:
 
 
 def own(
-    question: str = "own.1", person: str = "M1", wording: str = "Your dog's name?", neutral: str = ""
+    question: str = "own.1", person: str = "M1", wording: str = "Your dog's name?", neutral: str = "Any pet?"
 ) -> QuestionAdded:
     return QuestionAdded(question=question, person=person, wording=wording, neutral=neutral)
 

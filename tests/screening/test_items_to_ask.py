@@ -73,8 +73,13 @@ def test_an_own_question_appears_in_the_adults_interview_in_neutral_words() -> N
         ("own.1", False, "g_confirm"),
     ]
     assert found[-1].say == "Any pet?"
-    plain = asked(GROWN, minor(), adult(), own())
-    assert plain[-1].say == "Your dog's name?"
+
+
+def test_an_own_question_without_neutral_words_is_asked_of_nobody_else() -> None:
+    for neutral in ("", " "):
+        people = (minor(), adult(), own(neutral=neutral))
+        assert "own.1" in ids(CHILD, *people)
+        assert "own.1" not in ids(GROWN, *people)
 
 
 def test_an_adults_own_question_stands_where_the_adults_are_added() -> None:

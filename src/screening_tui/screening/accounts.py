@@ -1,11 +1,10 @@
 """Who said what about which fact: the accounts that a comparison lays beside each other."""
 
-from screening_tui.case.events import Answered, Missing
+from screening_tui.case.events import Answered, ComparisonJudged, Missing, PersonDetails
 from screening_tui.case.model import Standing
 from screening_tui.case.value import Value
 from screening_tui.protocol.model import Question, QuestionKind
-from screening_tui.screening.items import concerns
-from screening_tui.screening.situation import Pair, Situation
+from screening_tui.screening.situation import Pair, Situation, Verdicts
 
 Said = Standing[Answered | Missing]
 
@@ -16,7 +15,7 @@ def shared_facts(situation: Situation, pair: Pair) -> tuple[str, ...]:
     own = (
         identifier
         for identifier, standing in situation.case.own_questions.items()
-        if all(concerns(situation, standing.body, person) for person in pair)
+        if all(situation.concerns(standing.body, person) for person in pair)
     )
     return (*(fact for fact in situation.protocol.fact_by_id if fact in first and fact in second), *own)
 
@@ -65,8 +64,52 @@ def _gave_account(situation: Situation, person: str, fact: str) -> bool:
     return known
 
 
+def verdicts(situation: Situation) -> Verdicts:
+    """Fact to pair to the officer's verdict, as far as it counts: it came after both accounts that it judged.
+
+    When somebody answers anew, or an answer turns out to be wrong, the fact is open again.
+    """
+    if situation.fresh is None:
+        situation.fresh = {}
+        for fact, judged in situation.judgements.items():
+            counting = {pair: one for pair, one in judged.items() if _is_fresh(situation, fact, pair, one)}
+            if counting:
+                situation.fresh[fact] = counting
+    return situation.fresh
+
+
+def _is_fresh(situation: Situation, fact: str, pair: Pair, judged: Standing[ComparisonJudged]) -> bool:
+    return all(_since(situation, person, fact) < judged.seq for person in pair)
+
+
+def _since(situation: Situation, person: str, fact: str) -> int:
+    """The event that made somebody's account of a fact what it is; 0 where there never was one."""
+    if fact not in situation.case.own_questions and fact not in establishing(situation, person):
+        return 0
+    question, standing = said_about(situation, person, fact)
+    known = situation.protocol.question_by_id.get(question)
+    named = known is not None and known.kind is QuestionKind.NAME_RESPONSE
+    return max(
+        standing.seq if standing else 0,
+        situation.taken_back.get((person, question), 0),
+        _named_since(situation, person) if named else 0,
+    )
+
+
+def _named_since(situation: Situation, person: str) -> int:
+    """The event that gave somebody the name of the document that they answer to."""
+    details = situation.case.people.get(person)
+    if details is None or not details.earlier:
+        return details.seq if details else 0
+    name, since = "", 0
+    for event in situation.case.events:
+        if isinstance(event.body, PersonDetails) and event.body.person == person and event.body.name != name:
+            name, since = event.body.name, event.seq
+    return since
+
+
 def pairs_of_people(situation: Situation) -> tuple[Pair, ...]:
     """Each minor with each adult when they are asked about something in common, then the pairs judged on demand."""
     usual = (pair for pair in situation.usual_pairs[""] if shared_facts(situation, pair))
-    judged = (pair for pairs in situation.verdicts.values() for pair in pairs)
+    judged = (pair for pairs in situation.judgements.values() for pair in pairs)
     return tuple(dict.fromkeys((*usual, *judged)))

@@ -4,7 +4,7 @@ from screening_tui.case.events import Answered, Missing, Verdict
 from screening_tui.case.model import Case
 from screening_tui.protocol.model import Comparator, Protocol, Question, QuestionKind
 from screening_tui.protocol.text import Text
-from screening_tui.screening.accounts import Said, pairs_of_people, said_about, shared_facts
+from screening_tui.screening.accounts import Said, pairs_of_people, said_about, shared_facts, verdicts
 from screening_tui.screening.ages import screening_day
 from screening_tui.screening.comparators import Circumstances, Told, suggest
 from screening_tui.screening.items import own_wording
@@ -35,7 +35,9 @@ def _compared(situation: Situation, pair: Pair, fact: str, language: str) -> Com
     own = situation.case.own_questions.get(fact)
     first, second = (_account(situation, person, fact, language) for person in pair)
     suggestion, ground = _suggestion(situation, fact, first, second)
-    verdict = situation.verdicts.get(fact, {}).get(situation.pair(*pair))
+    both = situation.pair(*pair)
+    verdict = verdicts(situation).get(fact, {}).get(both)
+    judged = situation.judgements.get(fact, {}).get(both)
     return ComparedFact(
         fact=fact,
         label=own.body.wording if own else situation.protocol.fact_by_id[fact].label.say(language),
@@ -45,7 +47,7 @@ def _compared(situation: Situation, pair: Pair, fact: str, language: str) -> Com
         suggestion=suggestion,
         ground=ground,
         verdict=verdict.body.verdict if verdict else None,
-        judged_by=verdict.seq if verdict else None,
+        judged_by=judged.seq if judged else None,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from screening_tui.case.events import Answered, Missing
 from screening_tui.case.model import Case
 from screening_tui.protocol.model import Protocol, QuestionKind, StepKind
-from screening_tui.screening.accounts import is_comparable, pairs_of_people, shared_facts
+from screening_tui.screening.accounts import is_comparable, pairs_of_people, shared_facts, verdicts
 from screening_tui.screening.findings import findings_of
 from screening_tui.screening.model import Grounds, Reason, ReasonKind
 from screening_tui.screening.situation import Situation
@@ -73,7 +73,7 @@ def _verdicts(situation: Situation, minor: str) -> Iterator[Reason]:
     for pair in pairs_of_people(situation):
         if minor in pair:
             for fact in shared_facts(situation, pair):
-                verdict = situation.verdicts.get(fact, {}).get(pair)
+                verdict = verdicts(situation).get(fact, {}).get(pair)
                 if verdict:
                     yield Reason(ReasonKind.FACT, fact, pair, verdict.body.verdict, (verdict.seq,))
                 elif is_comparable(situation, pair, fact):

@@ -69,18 +69,9 @@ def asked_in_interview(situation: Situation, step: Step, person: str) -> Iterato
             yield Asked(question.id, question, person, adds=True)
 
 
-def concerns(situation: Situation, own: QuestionAdded, person: str) -> bool:
-    """Whether an own question is asked of somebody: of whom it was written for, and of everybody of the other role.
-
-    Another minor of the same group is not asked it by itself: it was built on what the first one told.
-    """
-    adults = situation.members["adult"]
-    return own.person == person or (own.person in adults) is not (person in adults)
-
-
 def _own_questions(situation: Situation, person: str) -> Iterator[tuple[str, QuestionAdded]]:
     for identifier, standing in situation.case.own_questions.items():
-        if concerns(situation, standing.body, person):
+        if situation.concerns(standing.body, person):
             yield identifier, standing.body
 
 
@@ -100,4 +91,4 @@ def _item(situation: Situation, asked: Asked) -> ItemToAsk:
 
 def own_wording(own: QuestionAdded, person: str) -> str:
     """The words of an own question for somebody: neutral for all but the one for whom it was written."""
-    return own.wording if own.person == person else own.neutral or own.wording
+    return own.wording if own.person == person else own.neutral

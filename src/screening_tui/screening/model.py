@@ -170,9 +170,9 @@ class ComparedFact:
     """None while it cannot be compared: somebody was not asked yet or gave no answer."""
     ground: Ground
     verdict: Verdict | None
-    """The officer's."""
+    """The officer's, on these two accounts: when somebody answers anew, there is none."""
     judged_by: int | None
-    """The event of the verdict."""
+    """The event of the verdict, or of the one that was given on earlier accounts."""
 
 
 class ReasonKind(StrEnum):

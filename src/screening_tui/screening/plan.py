@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from screening_tui.case.model import Case
 from screening_tui.protocol.model import Protocol, Step, StepKind
-from screening_tui.screening.accounts import is_comparable, pairs_of_people, shared_facts
+from screening_tui.screening.accounts import is_comparable, pairs_of_people, shared_facts, verdicts
 from screening_tui.screening.actions import HANDLED, recommended_in
 from screening_tui.screening.evaluate import value_of
 from screening_tui.screening.items import Asked, asked_at_intake, asked_in_interview
@@ -106,7 +106,7 @@ def _was_begun(situation: Situation, step: Step, person: str) -> bool:
 def _comparisons(situation: Situation, step: Step) -> Iterator[PlannedStep]:
     call, because = _called(situation, step)
     for pair in _pairs(situation, step):
-        judged = {fact for fact, pairs in situation.verdicts.items() if pair in pairs}
+        judged = {fact for fact, pairs in verdicts(situation).items() if pair in pairs}
         comparable = {fact for fact in shared_facts(situation, pair) if is_comparable(situation, pair, fact)}
         done, total = len(judged), len(judged | comparable)
         yield PlannedStep(step, pair, _status(done, total, started=False), call, done, total, because=because)

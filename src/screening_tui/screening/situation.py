@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from screening_tui.case.events import ComparisonJudged
+from screening_tui.case.events import Answered, ComparisonJudged, Missing, QuestionAdded
 from screening_tui.case.model import Case, Standing
 from screening_tui.protocol.model import Protocol, Question, StepKind
 from screening_tui.screening.model import Result
@@ -13,6 +13,10 @@ Audience: TypeAlias = Literal["case", "person", "minor", "adult"]
 
 Pair: TypeAlias = tuple[str, str]
 """Two people, a minor before an adult, otherwise in the order in which they were added."""
+
+
+Verdicts: TypeAlias = dict[str, dict[Pair, Standing[ComparisonJudged]]]
+"""Fact to pair to the officer's verdict."""
 
 
 class Situation:
@@ -25,6 +29,8 @@ class Situation:
         """What was found already, by a condition's text and the person; filled by ``evaluate``."""
         self.accounts: dict[tuple[str, str], bool] = {}
         """(person, fact) to whether there is an account of it; filled by ``accounts``."""
+        self.fresh: Verdicts | None = None
+        """The verdicts on what was said last; filled by ``accounts``."""
 
     @cached_property
     def members(self) -> dict[Audience, tuple[str, ...]]:
@@ -44,6 +50,16 @@ class Situation:
             return step.role or "person"
         return question.per
 
+    def concerns(self, own: QuestionAdded, person: str) -> bool:
+        """Whether an own question is asked of somebody: of whom it was written for, and of everybody of the other role.
+
+        Another minor of the same group is not asked it by itself: it was built on what the first one told. Without
+        neutral words nobody else is asked, for the words would give away what was told.
+        """
+        adults = self.members["adult"]
+        of_the_other_role = (own.person in adults) is not (person in adults)
+        return own.person == person or (of_the_other_role and bool(own.neutral.strip()))
+
     @cached_property
     def order(self) -> dict[str, tuple[bool, int]]:
         """Person to their place within a pair."""
@@ -56,24 +72,36 @@ class Situation:
         return first, second
 
     @cached_property
-    def verdicts(self) -> dict[str, dict[Pair, Standing[ComparisonJudged]]]:
-        """Fact to the officer's latest verdict on each pair."""
-        found: dict[str, dict[Pair, Standing[ComparisonJudged]]] = {}
+    def judgements(self) -> Verdicts:
+        """Fact to the officer's latest verdict on each pair, whether or not the answers are still the same."""
+        found: Verdicts = {}
         for (fact, one, other), standing in sorted(self.case.comparisons.items(), key=lambda item: item[1].seq):
             found.setdefault(fact, {})[self.pair(one, other)] = standing
+        return found
+
+    @cached_property
+    def taken_back(self) -> dict[tuple[str, str], int]:
+        """(person, question) to the latest correction that took an answer back."""
+        corrected = self.case.corrected
+        answers = (event for event in self.case.events if event.seq in corrected) if corrected else ()
+        found: dict[tuple[str, str], int] = {}
+        for event in answers:
+            if isinstance(event.body, Answered | Missing):
+                key = event.body.person, event.body.question
+                found[key] = max(found.get(key, 0), corrected[event.seq])
         return found
 
     def pairs_of(self, fact: str, person: str = "") -> tuple[Pair, ...]:
         """The pairs whose accounts of a fact count for a minor, or for the whole case.
 
-        An own question's fact concerns the person in whose interview it was added. Beside each minor with each
+        An own question's fact concerns those who are asked it. Beside each minor with each
         adult, a pair counts that the officer judged on demand.
         """
         usual = self.usual_pairs.get(person, self.usual_pairs[""])
         own = self.case.own_questions.get(fact)
         if own is not None:
-            usual = tuple(pair for pair in usual if own.body.person in pair)
-        judged = self.verdicts.get(fact)
+            usual = tuple(pair for pair in usual if all(self.concerns(own.body, person) for person in pair))
+        judged = self.judgements.get(fact)
         if not judged:
             return usual
         also = (pair for pair in judged if person not in self.members["minor"] or person in pair)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from screening_tui.case.events import Answered
 from screening_tui.protocol.condition import Name
+from screening_tui.screening.accounts import verdicts
 from screening_tui.screening.ages import Years, age_of, age_on, screening_day
 from screening_tui.screening.logic import UNKNOWN, decided
 from screening_tui.screening.model import ActionProgress, Result
@@ -70,10 +71,10 @@ def _answer_of(situation: Situation, question: str, person: str) -> Trait | None
 
 def _fact(situation: Situation, member: str, person: str) -> tuple[Trait | None, ...]:
     pairs = situation.pairs_of(member, person)
-    verdicts = situation.verdicts.get(member)
-    if verdicts is None:
+    judged = verdicts(situation).get(member)
+    if judged is None:
         return (None,) if pairs else ()
-    standings = (verdicts.get(pair) for pair in pairs)
+    standings = (judged.get(pair) for pair in pairs)
     return tuple(_value(standing.body.verdict, standing.seq) if standing else None for standing in standings)
 
 
