@@ -117,10 +117,10 @@ class Booth:
 
     async def choose(self, entry: str) -> None:
         """Choose a line of the list that is open, or of the menu, which is opened for it."""
-        if not any(line.startswith(">") for line in self._listed()):
+        if not any(line.startswith(">") for line in self.listed()):
             await self.press("f10")
         for _page in range(8):
-            lines = self._listed()
+            lines = self.listed()
             here = next(n for n, line in enumerate(lines) if line.startswith(">"))
             there = next((n for n, line in enumerate(lines) if entry in line), None)
             if there is not None:
@@ -134,7 +134,7 @@ class Booth:
         found = (re.match(r".*?\|(.*)\|", line) for line in self.lines)
         return [match[1].rstrip() for match in found if match] if "+------" in self.screen else []
 
-    def _listed(self) -> list[str]:
+    def listed(self) -> list[str]:
         """The lines of the list that is open."""
         return [line[1:] for line in self._framed() if re.match(r" [> ] ", line)]
 
@@ -222,6 +222,10 @@ class Booth:
         """Wait until everything that the last key set off has happened, and is painted unless somebody types faster."""
         loop: Any = asyncio.get_running_loop()
         while self.app.is_running:
+            following = self.app.typed_ahead.following
+            if following is not None and not self.app.lets_keys_wait:
+                await asyncio.wait({following})  # it looks whether anybody is ready too: two would wait for each other
+                continue
             await asyncio.sleep(0)
             if loop._ready:
                 continue  # somebody still has something to do

@@ -33,9 +33,13 @@ async def test_a_suggestion_says_why_and_decides_nothing(at_the_booth: AtTheBoot
         await booth.press("down")
         booth.must_show("Suggested: DIFFER. Different places.")
         assert not booth.bodies("comparison_judged")
-        assert not [finding for finding in booth.desk.findings if finding.finding.id == "contradiction" and finding.result.holds]
+        assert not [
+            finding for finding in booth.desk.findings if finding.finding.id == "contradiction" and finding.result.holds
+        ]
         await booth.press("d")
-        assert [finding for finding in booth.desk.findings if finding.finding.id == "contradiction" and finding.result.holds]
+        assert [
+            finding for finding in booth.desk.findings if finding.finding.id == "contradiction" and finding.result.holds
+        ]
 
 
 async def test_who_gave_no_answer_contradicts_nobody(at_the_booth: AtTheBooth) -> None:
@@ -91,7 +95,11 @@ async def test_enter_goes_to_what_has_no_verdict_yet_and_then_on(at_the_booth: A
 async def test_one_adult_with_three_minors_has_three_comparisons(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=[*people(M1, M2, A1, A2), *marks(["hidden"])]) as booth:
         await booth.press("f4")
-        pairs = [line.split("Compare ")[1].split("   ")[0].strip() for line in booth.lines if "Compare " in line and "/" in line]
+        pairs = [
+            line.split("Compare ")[1].split("   ")[0].strip()
+            for line in booth.lines
+            if "Compare " in line and "/" in line
+        ]
         assert pairs[-4:] == ["M1 / A1", "M1 / A2", "M2 / A1", "M2 / A2"]
 
 
