@@ -7,6 +7,7 @@ from screening_tui.case import events as ev
 from screening_tui.case.events import Event
 from screening_tui.documents.teller import Teller, kept
 from screening_tui.protocol.model import Step, StepKind
+from screening_tui.screening.items import question_of
 
 Table = dict[str, Any]
 
@@ -116,7 +117,7 @@ def _is_at(event: Event, step: str, person: str) -> bool:
 
 def _belongs(teller: Teller, step: Step, question: str) -> bool:
     """Whether it was asked in this step; an own question, or one the protocol does not have, in any interview."""
-    known = teller.protocol.question_by_id.get(question)
+    known = question_of(teller.protocol, question)
     return known is None or known.step == step.id
 
 

@@ -11,6 +11,7 @@ from screening_tui.case.value import Value
 from screening_tui.language import CATALOGUES, DOMAIN
 from screening_tui.protocol.model import Protocol, Question
 from screening_tui.protocol.text import Text
+from screening_tui.screening.items import minor_asked_about, question_of
 
 
 def kept(**parts: Any) -> dict[str, Any]:
@@ -71,9 +72,12 @@ class Teller:
 
     def question(self, question: str) -> str:
         """A question in the officer's wording; an own one in its own."""
-        known = self.protocol.question_by_id.get(question)
+        known = question_of(self.protocol, question)
         own = self.case.own_questions.get(question)
-        return self.say(known.ask) if known else own.body.wording if own else question
+        if known is None:
+            return own.body.wording if own else question
+        minor = minor_asked_about(self.protocol, question)
+        return f"{self.person(minor)}: {self.say(known.ask)}" if minor else self.say(known.ask)
 
     def label(self, kind: str, identifier: str) -> str:
         """The label of an item of the protocol; its id where the protocol does not have it."""
@@ -102,7 +106,7 @@ class Teller:
 
     def understood(self, question: str, value: Value) -> dict[str, Any]:
         """What was understood beside the words of an answer; the words themselves are ``text``."""
-        known = self.protocol.question_by_id.get(question)
+        known = question_of(self.protocol, question)
         return kept(
             chosen=[self.choice(known, choice) for choice in value.choices],
             number=value.number if value.number is None else str(value.number),

@@ -25,8 +25,13 @@ def establishing(situation: Situation, person: str) -> dict[str, tuple[Question,
     return situation.fact_questions["adult" if person in situation.members["adult"] else "minor"]
 
 
-def said_about(situation: Situation, person: str, fact: str) -> tuple[str, Said | None]:
-    """The question that gives somebody's account of a fact, and what stands for it.
+def minor_of(situation: Situation, pair: Pair) -> str:
+    """The minor of a pair, whom the adult was asked about; empty for two adults."""
+    return next((person for person in pair if person in situation.members["minor"]), "")
+
+
+def said_about(situation: Situation, person: str, fact: str, minor: str) -> tuple[str, Said | None]:
+    """The question, by item id, that gives somebody's account of a fact about a minor, and what stands for it.
 
     Several questions may establish one fact: an answered one counts before one without an answer, and that before one
     that was not asked yet. An own question's fact has the same id as the question.
@@ -35,11 +40,12 @@ def said_about(situation: Situation, person: str, fact: str) -> tuple[str, Said 
     if fact in situation.case.own_questions:
         return fact, answers.get((person, fact))
     questions = establishing(situation, person)[fact]
-    found = [(question, answers.get((person, question.id))) for question in questions]
-    question, standing = min(found, key=lambda one: 2 if one[1] is None else isinstance(one[1].body, Missing))
+    items = [(question, situation.item_id(question, minor)) for question in questions]
+    found = [(question, item, answers.get((person, item))) for question, item in items]
+    question, item, standing = min(found, key=lambda one: 2 if one[2] is None else isinstance(one[2].body, Missing))
     if question.kind is QuestionKind.NAME_RESPONSE and standing and isinstance(standing.body, Answered):
-        return question.id, _name_in_document(situation, person, standing, standing.body)
-    return question.id, standing
+        return item, _name_in_document(situation, person, standing, standing.body)
+    return item, standing
 
 
 def _name_in_document(situation: Situation, person: str, standing: Said, answered: Answered) -> Said:
@@ -52,15 +58,16 @@ def _name_in_document(situation: Situation, person: str, standing: Said, answere
 
 def is_comparable(situation: Situation, pair: Pair, fact: str) -> bool:
     """Whether both gave an account. What is missing, for whatever reason, is never held against anybody."""
-    return all(_gave_account(situation, person, fact) for person in pair)
+    minor = minor_of(situation, pair)
+    return all(_gave_account(situation, person, fact, minor) for person in pair)
 
 
-def _gave_account(situation: Situation, person: str, fact: str) -> bool:
-    known = situation.accounts.get((person, fact))
+def _gave_account(situation: Situation, person: str, fact: str, minor: str) -> bool:
+    known = situation.accounts.get((person, fact, minor))
     if known is None:
-        standing = said_about(situation, person, fact)[1]
+        standing = said_about(situation, person, fact, minor)[1]
         known = standing is not None and isinstance(standing.body, Answered)
-        situation.accounts[person, fact] = known
+        situation.accounts[person, fact, minor] = known
     return known
 
 
@@ -79,14 +86,15 @@ def verdicts(situation: Situation) -> Verdicts:
 
 
 def _is_fresh(situation: Situation, fact: str, pair: Pair, judged: Standing[ComparisonJudged]) -> bool:
-    return all(_since(situation, person, fact) < judged.seq for person in pair)
+    minor = minor_of(situation, pair)
+    return all(_since(situation, person, fact, minor) < judged.seq for person in pair)
 
 
-def _since(situation: Situation, person: str, fact: str) -> int:
+def _since(situation: Situation, person: str, fact: str, minor: str) -> int:
     """The event that made somebody's account of a fact what it is; 0 where there never was one."""
     if fact not in situation.case.own_questions and fact not in establishing(situation, person):
         return 0
-    question, standing = said_about(situation, person, fact)
+    question, standing = said_about(situation, person, fact, minor)
     known = situation.protocol.question_by_id.get(question)
     named = known is not None and known.kind is QuestionKind.NAME_RESPONSE
     return max(

@@ -4,10 +4,10 @@ from screening_tui.case.events import Answered, Missing, Verdict
 from screening_tui.case.model import Case
 from screening_tui.protocol.model import Comparator, Protocol, Question, QuestionKind
 from screening_tui.protocol.text import Text
-from screening_tui.screening.accounts import Said, pairs_of_people, said_about, shared_facts, verdicts
+from screening_tui.screening.accounts import Said, minor_of, pairs_of_people, said_about, shared_facts, verdicts
 from screening_tui.screening.ages import screening_day
 from screening_tui.screening.comparators import Circumstances, Told, suggest
-from screening_tui.screening.items import own_wording
+from screening_tui.screening.items import own_wording, question_of
 from screening_tui.screening.model import Account, ComparedFact, Ground
 from screening_tui.screening.situation import Pair, Situation
 
@@ -33,7 +33,8 @@ def compare(protocol: Protocol, case: Case, pair: Pair, language: str = "") -> t
 
 def _compared(situation: Situation, pair: Pair, fact: str, language: str) -> ComparedFact:
     own = situation.case.own_questions.get(fact)
-    first, second = (_account(situation, person, fact, language) for person in pair)
+    minor = minor_of(situation, pair)
+    first, second = (_account(situation, person, fact, language, minor) for person in pair)
     suggestion, ground = _suggestion(situation, fact, first, second)
     both = situation.pair(*pair)
     verdict = verdicts(situation).get(fact, {}).get(both)
@@ -51,9 +52,9 @@ def _compared(situation: Situation, pair: Pair, fact: str, language: str) -> Com
     )
 
 
-def _account(situation: Situation, person: str, fact: str, language: str) -> Account:
+def _account(situation: Situation, person: str, fact: str, language: str, minor: str) -> Account:
     case = situation.case
-    question, standing = said_about(situation, person, fact)
+    question, standing = said_about(situation, person, fact, minor)
     asked = case.asked.get((person, question))
     attitude = case.attitudes.get((person, question)) or case.attitudes.get((person, ""))
     wording = asked.body.wording if asked else _wording(situation, person, question, language)
@@ -65,7 +66,8 @@ def _wording(situation: Situation, person: str, question: str, language: str) ->
     own = situation.case.own_questions.get(question)
     if own:
         return own_wording(own.body, person)
-    return situation.protocol.question_by_id[question].ask.say(language)
+    known = question_of(situation.protocol, question)
+    return known.ask.say(language) if known else question
 
 
 def _suggestion(situation: Situation, fact: str, first: Account, second: Account) -> tuple[Verdict | None, Ground]:
@@ -82,7 +84,7 @@ def _suggestion(situation: Situation, fact: str, first: Account, second: Account
 def _told(situation: Situation, question: str, standing: Said | None) -> Told | None:
     if standing is None or not isinstance(standing.body, Answered):
         return None
-    return Told(standing.body.value, situation.protocol.question_by_id.get(question, OWN))
+    return Told(standing.body.value, question_of(situation.protocol, question) or OWN)
 
 
 def _circumstances(situation: Situation, pair: Pair) -> Circumstances:

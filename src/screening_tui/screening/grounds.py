@@ -7,6 +7,7 @@ from screening_tui.case.model import Case
 from screening_tui.protocol.model import Protocol, QuestionKind, StepKind
 from screening_tui.screening.accounts import is_comparable, pairs_of_people, shared_facts, verdicts
 from screening_tui.screening.findings import findings_of
+from screening_tui.screening.items import question_of
 from screening_tui.screening.model import Grounds, Reason, ReasonKind
 from screening_tui.screening.situation import Situation
 
@@ -93,7 +94,8 @@ def _missing(situation: Situation, minor: str) -> Iterator[Reason]:
     interviews = {step.id for step in situation.protocol.steps if step.kind is StepKind.INTERVIEW}
     people = {minor, *situation.members["adult"]}
     for (person, identifier), standing in situation.case.answers.items():
-        question = situation.protocol.question_by_id.get(identifier)
+        question = question_of(situation.protocol, identifier)
         in_interview = question is None or question.step in interviews
-        if person in people and in_interview and isinstance(standing.body, Missing):
+        of_another = question and identifier not in situation.item_ids(question, minor)
+        if person in people and in_interview and not of_another and isinstance(standing.body, Missing):
             yield Reason(ReasonKind.ANSWER, identifier, (person,), standing.body.reason, (standing.seq,))

@@ -1,5 +1,6 @@
 """The questions to ask now: of an interview with one person, or of an intake."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,27 @@ class Asked:
     person: str
     own: QuestionAdded | None = None
     adds: bool = False
+    about: str = ""
+
+
+_ABOUT = re.compile(r"(.+)\.([MA][1-9][0-9]{0,2})")
+"""``a_tie.M2``."""
+
+
+def question_of(protocol: Protocol, item: str) -> Question | None:
+    """The protocol's question that an item stands for: ``a_tie`` for ``a_tie.M2``; None for an own question."""
+    return protocol.question_by_id.get(item) or protocol.question_by_id.get(_parts(item)[0])
+
+
+def minor_asked_about(protocol: Protocol, item: str) -> str:
+    """``M2`` for ``a_tie.M2``; empty for every other item."""
+    question, minor = _parts(item)
+    return minor if question in protocol.question_by_id else ""
+
+
+def _parts(item: str) -> tuple[str, str]:
+    parts = _ABOUT.fullmatch(item)
+    return (parts[1], parts[2]) if parts else (item, "")
 
 
 def asked_at_intake(situation: Situation, step: Step, people: tuple[str, ...]) -> Iterator[Asked]:
@@ -57,6 +79,9 @@ def asked_in_interview(situation: Situation, step: Step, person: str) -> Iterato
     questions = situation.protocol.questions_of[step.id]
     places = [question.id for question in questions if question.own]
     for question in questions:
+        if situation.is_about_each(question):
+            yield from _about_each_minor(situation, question, person)
+            continue
         if not _is_asked(situation, question, person):
             continue
         if not question.own:
@@ -67,6 +92,12 @@ def asked_in_interview(situation: Situation, step: Step, person: str) -> Iterato
                 yield Asked(identifier, question, person, own)
         if question.id == places[0]:
             yield Asked(question.id, question, person, adds=True)
+
+
+def _about_each_minor(situation: Situation, question: Question, person: str) -> Iterator[Asked]:
+    for minor in situation.members["minor"] or ("",):
+        if _is_asked(situation.asked_about(minor), question, person):
+            yield Asked(situation.item_id(question, minor), question, person, about=minor)
 
 
 def _own_questions(situation: Situation, person: str) -> Iterator[tuple[str, QuestionAdded]]:
@@ -86,7 +117,11 @@ def _item(situation: Situation, asked: Asked) -> ItemToAsk:
     else:
         say = (question.say or question.ask).say(case.language_of(person))
         ask = question.ask.say(case.officer_language)
-    return ItemToAsk(asked.id, question, person, say, ask, case.answers.get((person, asked.id)), asked.adds)
+    if asked.about and len(situation.members["minor"]) > 1:
+        name = f"{asked.about} {case.people[asked.about].body.name}".strip()
+        say, ask = f"{name}: {say}", f"{name}: {ask}"
+    standing = case.answers.get((person, asked.id))
+    return ItemToAsk(asked.id, question, person, say, ask, standing, asked.adds, asked.about)
 
 
 def own_wording(own: QuestionAdded, person: str) -> str:

@@ -102,7 +102,7 @@ class ItemToAsk:
     """One question of one interview or intake, ready for the screen."""
 
     id: str
-    """The question's id, or ``own.1`` for one that an officer added."""
+    """The question's id, ``own.1`` for one that an officer added, or ``a_tie.M2`` for one about another minor."""
     question: Question
     """For an own question: the protocol's question with ``own = true`` under which it stands."""
     person: str
@@ -114,6 +114,8 @@ class ItemToAsk:
     standing: Standing[Answered | Missing] | None
     adds: bool = False
     """Not a question but the place where the officer may add one."""
+    about: str = ""
+    """The minor whom an adult is asked about; empty for a question that is not asked about each minor."""
 
 
 class Ground(StrEnum):

@@ -167,12 +167,17 @@ class ScenarioReader:
             here = (*path, who)
             person = "" if who == "case" else self.person(who, here)
             for written, answer in self.of_type(answers, dict, here).items() if person or who == "case" else ():
-                question = self.named("question", written, (*here, written), person)
+                # "a_tie.M2" is what an adult says about M2; no label ends in the id of somebody of the scenario.
+                called, _dot, minor = str(written).rpartition(".")
+                about = f".{minor}" if called and minor in self.people else ""
+                name = called if about else written
+                question = self.named("question", name, (*here, written), person)
                 if question:
-                    yield from self._answer(self.protocol.question_by_id[question], person, answer, (*here, written))
+                    whom = {"question": question + about, "person": person}
+                    asked = self.protocol.question_by_id[question]
+                    yield from self._answer(asked, whom, answer, (*here, written))
 
-    def _answer(self, question: Question, person: str, answer: Any, path: Path) -> Rows:
-        whom = {"question": question.id, "person": person}
+    def _answer(self, question: Question, whom: Table, answer: Any, path: Path) -> Rows:
         if isinstance(answer, dict) and "missing" in answer:
             rest = {key: value for key, value in answer.items() if key != "missing"}
             yield from self._body(events.Missing, path, {**rest, **whom, "reason": answer["missing"]})

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from screening_tui.case.events import Answered, ComparisonJudged, Missing, QuestionAdded
+from screening_tui.case.events import Answered, ComparisonJudged, Missing, PersonDetails, QuestionAdded
 from screening_tui.case.model import Case, Standing
 from screening_tui.protocol.model import Protocol, Question, StepKind
 from screening_tui.screening.model import Result
@@ -22,13 +22,17 @@ Verdicts: TypeAlias = dict[str, dict[Pair, Standing[ComparisonJudged]]]
 class Situation:
     """What the rules look at. Made for one call and thrown away, for the next event gives another case."""
 
-    def __init__(self, protocol: Protocol, case: Case) -> None:
+    def __init__(self, protocol: Protocol, case: Case, about: str = "") -> None:
         self.protocol = protocol
         self.case = case
+        self.about = about
+        """The minor whom an adult is being asked about; rules about "any minor" then mean this one."""
         self.values: dict[tuple[str, str], Result] = {}
         """What was found already, by a condition's text and the person; filled by ``evaluate``."""
-        self.accounts: dict[tuple[str, str], bool] = {}
-        """(person, fact) to whether there is an account of it; filled by ``accounts``."""
+        self.accounts: dict[tuple[str, str, str], bool] = {}
+        """(person, fact, minor whom it is about) to whether there is an account of it; filled by ``accounts``."""
+        self.seen: dict[str, Situation] = {}
+        """Minor to this case as the questions about that minor see it."""
         self.fresh: Verdicts | None = None
         """The verdicts on what was said last; filled by ``accounts``."""
 
@@ -41,7 +45,9 @@ class Situation:
     def meant(self, audience: Audience, person: str) -> tuple[str, ...]:
         """Whom a rule about an audience means: this person if they belong to it, otherwise each of them."""
         members = self.members[audience]
-        return (person,) if person in members else members
+        if person in members:
+            return (person,)
+        return (self.about,) if audience == "minor" and self.about else members
 
     def audience(self, question: Question) -> Audience:
         """Who is asked a question."""
@@ -49,6 +55,37 @@ class Situation:
         if step.kind is StepKind.INTERVIEW:
             return step.role or "person"
         return question.per
+
+    @cached_property
+    def first_minor(self) -> str:
+        """The first of whom the case said that they are a minor; whatever is said of people later, it stays so."""
+        people = (event.body for event in self.case.events if isinstance(event.body, PersonDetails))
+        return next((person.person for person in people if person.role == "minor"), "")
+
+    def item_id(self, question: Question, minor: str) -> str:
+        """What a question's answers stand under: ``a_tie`` about the first minor, ``a_tie.M2`` about another one.
+
+        Only a question to adults that is asked about each minor has more than one.
+        """
+        if not self.is_about_each(question) or minor in {"", self.first_minor}:
+            return question.id
+        return f"{question.id}.{minor}"
+
+    def is_about_each(self, question: Question) -> bool:
+        """Whether it is asked about each minor."""
+        return question.each_minor and self.audience(question) == "adult"
+
+    def item_ids(self, question: Question, person: str) -> tuple[str, ...]:
+        """The ids that a rule about this person means: the answers about this minor, or about each of them."""
+        if not self.is_about_each(question):
+            return (question.id,)
+        return tuple(self.item_id(question, minor) for minor in self.meant("minor", person)) or (question.id,)
+
+    def asked_about(self, minor: str) -> "Situation":
+        """The same case, seen by the questions about one minor."""
+        if minor not in self.seen:
+            self.seen[minor] = Situation(self.protocol, self.case, minor)
+        return self.seen[minor]
 
     def concerns(self, own: QuestionAdded, person: str) -> bool:
         """Whether an own question is asked of somebody: of whom it was written for, and of everybody of the other role.
@@ -97,7 +134,7 @@ class Situation:
         An own question's fact concerns those who are asked it. Beside each minor with each
         adult, a pair counts that the officer judged on demand.
         """
-        usual = self.usual_pairs.get(person, self.usual_pairs[""])
+        usual = self.usual_pairs.get(person) or self.usual_pairs[self.about]
         own = self.case.own_questions.get(fact)
         if own is not None:
             usual = tuple(pair for pair in usual if all(self.concerns(own.body, person) for person in pair))

@@ -55,8 +55,15 @@ def _indicator(situation: Situation, member: str, _person: str) -> tuple[Trait |
 
 
 def _answer(situation: Situation, member: str, person: str) -> tuple[Trait | None, ...]:
-    audience = situation.audience(situation.protocol.question_by_id[member])
-    return tuple(_answer_of(situation, member, asked) for asked in situation.meant(audience, person))
+    items = _items_meant(situation, member, person)
+    return tuple(_answer_of(situation, item, asked) for asked, item in items)
+
+
+def _items_meant(situation: Situation, member: str, person: str) -> tuple[tuple[str, str], ...]:
+    """Whose answers a name means, and under which ids they stand."""
+    question = situation.protocol.question_by_id[member]
+    people = situation.meant(situation.audience(question), person)
+    return tuple((asked, item) for asked in people for item in situation.item_ids(question, person))
 
 
 def _answer_of(situation: Situation, question: str, person: str) -> Trait | None:
@@ -154,9 +161,8 @@ def measures_of(situation: Situation, name: Name, person: str) -> tuple[tuple[Ye
         minors = situation.meant("minor", person)
         ages = [(age_of(case, minor), case.people[minor].seq) for minor in minors]
         return tuple((years, (seq,)) if years else None for years, seq in ages)
-    audience = situation.audience(situation.protocol.question_by_id[name.member])
-    people = situation.meant(audience, person)
-    return tuple(_number_in(situation, name.member, asked) for asked in people)
+    items = _items_meant(situation, name.member, person)
+    return tuple(_number_in(situation, item, asked) for asked, item in items)
 
 
 def _number_in(situation: Situation, question: str, person: str) -> tuple[Years, tuple[int, ...]] | None:

@@ -17,8 +17,10 @@ from screening_tui.case.events import (
     OutcomeRecorded,
 )
 from screening_tui.case.model import Case, Standing
+from screening_tui.protocol.model import Question
 from screening_tui.screening.accounts import shared_facts
 from screening_tui.screening.evaluate import value_of
+from screening_tui.screening.items import question_of
 from screening_tui.screening.scenario import Row, Scenario, ScenarioText
 from screening_tui.screening.situation import Situation
 
@@ -72,11 +74,22 @@ def _out_of_reach(situation: Situation, body: Body) -> Iterator[str]:
 
 
 def _answer(situation: Situation, body: Answered | Missing) -> Iterator[str]:
-    question = situation.protocol.question_by_id[body.question]
-    if body.person not in situation.members[situation.audience(question)]:
+    question = question_of(situation.protocol, body.question)
+    if question is None or body.person not in situation.members[situation.audience(question)]:
         yield f"{body.person or 'the whole case'} is never asked this"
-    elif question.when and not value_of(question.when, situation, body.person).holds:
+    elif body.question not in situation.item_ids(question, ""):
+        yield "it is not asked about that minor"
+    elif question.when and not value_of(question.when, _asked_in(situation, question, body), body.person).holds:
         yield "it is not asked, for its condition does not hold"
+
+
+def _asked_in(situation: Situation, question: Question, body: Answered | Missing) -> Situation:
+    """The case as that question sees it: one that is asked about each minor sees the one whom it is about."""
+    if not situation.is_about_each(question):
+        return situation
+    minors = situation.members["minor"]
+    about = (minor for minor in minors if situation.item_id(question, minor) == body.question)
+    return situation.asked_about(next(about, ""))
 
 
 def _conduct(situation: Situation, body: ConductRecorded) -> Iterator[str]:

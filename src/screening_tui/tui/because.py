@@ -18,6 +18,7 @@ from screening_tui.case.events import (
     PersonDetails,
 )
 from screening_tui.language import _
+from screening_tui.screening.items import minor_asked_about, question_of
 from screening_tui.tui.answer_words import value_words
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.people import role_word
@@ -48,7 +49,7 @@ def event_words(desk: Desk, event: Event) -> str:  # noqa: C901, PLR0912  one li
         case Disclosed():
             words = _("{person} disclosed abuse").format(person=body.person)
         case Answered():
-            question = desk.protocol.question_by_id.get(body.question)
+            question = question_of(desk.protocol, body.question)
             said = value_words(desk, question, body.value, verbatim=body.rendering == "verbatim")
             words = f"{body.person} {question_label(desk, body.question)} {said}"
         case Missing():
@@ -95,9 +96,10 @@ def fact_label(desk: Desk, fact: str) -> str:
 
 def question_label(desk: Desk, question: str) -> str:
     """A question as the officer reads it."""
-    known = desk.protocol.question_by_id.get(question)
+    known = question_of(desk.protocol, question)
     if known is not None:
-        return desk.say(known.ask)
+        minor = minor_asked_about(desk.protocol, question)
+        return f"{minor}: {desk.say(known.ask)}" if minor else desk.say(known.ask)
     own = desk.case.own_questions.get(question)
     return own.body.wording if own else question
 

@@ -12,6 +12,7 @@ from screening_tui.case.model import Position
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.grounds import grounds, suggested
+from screening_tui.screening.items import question_of
 from screening_tui.screening.model import Call, PlannedStep, Reason, ReasonKind, Status
 from screening_tui.tui.because import conclusion_word, fact_label, mark_word, question_label
 from screening_tui.tui.desk import Desk
@@ -151,7 +152,7 @@ class AssessView(StepView):
                 )
                 return f"{fact_label(desk, reason.id)}: {verdict}{people}{clock}"
             case ReasonKind.ANSWER:
-                question = desk.protocol.question_by_id.get(reason.id)
+                question = question_of(desk.protocol, reason.id)
                 options = {option.id: desk.say(option.label) for option in question.options} if question else {}
                 options = dict(name_response_options()) | options
                 said = options.get(reason.value, missing_or(reason.value, _("no answer yet")))

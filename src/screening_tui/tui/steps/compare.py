@@ -11,6 +11,7 @@ from screening_tui.case.events import ComparisonJudged, Verdict
 from screening_tui.language import _
 from screening_tui.protocol.model import Question
 from screening_tui.screening.comparison import compare
+from screening_tui.screening.items import question_of
 from screening_tui.screening.model import Account, ComparedFact, Ground, PlannedStep
 from screening_tui.tui.answer_words import answer_words
 from screening_tui.tui.desk import Desk
@@ -111,7 +112,7 @@ class CompareView(StepView, can_focus=True):
         return answer_words(self.desk, self._question(account), account.standing)
 
     def _question(self, account: Account) -> Question | None:
-        return self.desk.protocol.question_by_id.get(account.question)
+        return question_of(self.desk.protocol, account.question)
 
     def _verdict(self, fact: ComparedFact) -> str:
         if fact.verdict:
