@@ -21,7 +21,7 @@ def test_actions_come_by_number_and_then_by_minor() -> None:
     bodies = (minor(), minor("M2"), adult(), concluded("M2", "detected"), disclosed("M1"), mark("wanted", "observed"))
     assert keys(*bodies) == [("report", "recommended"), ("guard:M1", "recommended"), ("guard:M2", "recommended")]
     report, first, second = lines(*bodies)
-    assert (report.because, first.because, second.because) == ((7,), (6,), (5,))
+    assert (report.because, first.because, second.because) == ((7,), (6,), (5, 7))
     assert first.contact == SMALL.contact_by_id["boss"]
     assert report.contact is None
 
@@ -78,3 +78,10 @@ def test_findings_that_hold_or_are_not_known_yet() -> None:
         ("worry", (4,)),
     ]
     assert [one.key for one in findings(SMALL, case_of())] == ["seen", "worry"]
+
+
+def test_an_action_rests_on_what_spoke_for_the_conclusion() -> None:
+    bodies = (minor(), minor("M2"), adult(), mark("wanted", "observed"), mark("hidden", "observed", "M2"))
+    bodies = (*bodies, verdict("tie", "differs"), concluded("M1", "detected"), concluded("M2", "not_detected"))
+    guard = next(line for line in lines(*bodies) if line.key == "guard:M1")
+    assert guard.because == (5, 6, 7, 8)

@@ -6,6 +6,7 @@ from screening_tui.case.model import Case
 from screening_tui.protocol.condition import And, Condition, Expression, Holds, Not, Or
 from screening_tui.protocol.model import Action, Protocol
 from screening_tui.screening.evaluate import finding_value, value_of
+from screening_tui.screening.grounds import speaks_for
 from screening_tui.screening.model import ActionProgress, RecommendedAction, Standpoint
 from screening_tui.screening.situation import Situation
 
@@ -41,6 +42,7 @@ def _line(situation: Situation, action: Action, person: str) -> RecommendedActio
     if standing is None and not recorded:
         return None
     standpoint, because, condition = standing or (Standpoint.OFFERED, (), None)
+    because = tuple(sorted({*because, *_grounds_for(situation, because)}))
     holding = _findings_in(situation, condition, person) if condition else ()
     progress = ActionProgress(recorded[-1].body.state) if recorded else ActionProgress.TO_DO
     contact = situation.protocol.contact_by_id[action.contact] if action.contact else None
@@ -61,6 +63,14 @@ def _standing(
         if condition and result and result.holds:
             return standpoint, result.because, condition
     return None
+
+
+def _grounds_for(situation: Situation, because: tuple[int, ...]) -> Iterator[int]:
+    """What spoke for the conclusions among these events: an officer who concluded did so because of something."""
+    for minor, concluded in situation.case.conclusions.items():
+        if concluded.seq in because and concluded.body.conclusion != "not_detected":
+            for reason in speaks_for(situation, minor):
+                yield from reason.because
 
 
 def _findings_in(situation: Situation, condition: Condition, person: str) -> tuple[str, ...]:

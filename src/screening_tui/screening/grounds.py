@@ -21,20 +21,29 @@ def grounds(protocol: Protocol, case: Case, minor: str) -> Grounds:
     "Cannot tell", what is missing and what nobody looked at are not known: they speak neither for nor against.
     """
     situation = Situation(protocol, case)
-    weighed = (
+    weighed = _weighed(situation, minor)
+    return Grounds(
+        speaks_for=speaks_for(situation, minor),
+        speaks_against=tuple(reason for reason in weighed if reason.value in AGAINST),
+        not_known=tuple(reason for reason in weighed if reason.value not in FOR | AGAINST),
+    )
+
+
+def speaks_for(situation: Situation, minor: str) -> tuple[Reason, ...]:
+    """What speaks for a situation of trafficking or exploitation of one minor."""
+    return (
+        *_disclosure(situation, minor),
+        *_findings(situation, minor),
+        *(reason for reason in _weighed(situation, minor) if reason.value in FOR),
+    )
+
+
+def _weighed(situation: Situation, minor: str) -> tuple[Reason, ...]:
+    return (
         *_marks(situation, minor),
         *_verdicts(situation, minor),
         *_name_responses(situation, minor),
         *_missing(situation, minor),
-    )
-    return Grounds(
-        speaks_for=(
-            *_disclosure(situation, minor),
-            *_findings(situation, minor),
-            *(reason for reason in weighed if reason.value in FOR),
-        ),
-        speaks_against=tuple(reason for reason in weighed if reason.value in AGAINST),
-        not_known=tuple(reason for reason in weighed if reason.value not in FOR | AGAINST),
     )
 
 
