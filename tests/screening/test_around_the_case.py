@@ -1,5 +1,8 @@
 """Checks, advice, what a disclosure leaves unasked, pace, and the grounds of the assessment."""
 
+from datetime import date
+
+import pytest
 from screening_cases import (
     OPENED,
     SMALL,
@@ -26,6 +29,7 @@ from screening_tui.case.events import (
     CheckAccepted,
     ConductRecorded,
     Event,
+    Missing,
     Resumed,
     StepEntered,
     StepLeft,
@@ -33,6 +37,7 @@ from screening_tui.case.events import (
 from screening_tui.case.fold import apply, fold
 from screening_tui.case.model import Case, Position
 from screening_tui.screening.advice import advice_change
+from screening_tui.screening.ages import counts_as_minor
 from screening_tui.screening.checks import checks, checks_at
 from screening_tui.screening.disclosure import asked_again_after_withdrawal, not_asked_after_disclosure
 from screening_tui.screening.grounds import grounds, suggested
@@ -72,10 +77,15 @@ def test_in_a_step_of_the_whole_case_each_minor_is_looked_at_alone() -> None:
     apart = (*two, verdict("tie", "differs", "M1"), concluded("M2", "not_detected"))
     assert checks_there("judge", *apart) == [("clear_and_silent", "M2")]
     same = (*apart, verdict("tie", "differs", "M2"), concluded("M1", "not_detected"))
-    assert checks_there("judge", *same) == [("clear_all_the_same", ""), ("clear_and_silent", "M2")]
+    assert checks_there("judge", *same) == [
+        ("clear_all_the_same", "M1"),
+        ("clear_all_the_same", "M2"),
+        ("clear_and_silent", "M2"),
+    ]
     accepted = (
         *same,
-        CheckAccepted(check="clear_all_the_same", reason="Half-sisters"),
+        CheckAccepted(check="clear_all_the_same", person="M1", reason="Half-sisters"),
+        CheckAccepted(check="clear_all_the_same", person="M2", reason="Half-sisters"),
         CheckAccepted(check="clear_and_silent", person="M2", reason="Nothing to tell"),
     )
     assert checks_there("judge", *accepted) == []
@@ -126,7 +136,7 @@ def test_a_disclosure_leaves_the_rest_of_that_interview_unasked() -> None:
         "c_why",
         "own.1",
     ]
-    assert {(body.person, body.reason, body.words) for body in rest} == {("M1", "not_asked", "disclosure")}
+    assert {(body.person, body.reason, body.words) for body in rest} == {("M1", "not_asked", "")}
     after = case_of(*bodies, disclosed("M1"), *rest)
     assert not_asked_after_disclosure(SMALL, after, "M1") == ()
 
@@ -238,3 +248,28 @@ def test_the_grounds_when_hardly_anything_is_known() -> None:
     )
     empty = grounds(SMALL, case_of(minor()), "M1")
     assert (empty.speaks_for, empty.speaks_against, len(empty.not_known)) == ((), (), 2)
+
+
+def test_a_disclosure_taken_back_leaves_what_the_officer_did_not_ask() -> None:
+    bodies = (minor(), unsaid("M1", "c_town", "not_asked"), disclosed("M1"))
+    words = Missing(question="c_why", person="M1", reason="not_asked", words="She slept")
+    case = case_of(*bodies, unsaid("M1", "c_tie", "not_asked"), words, said("M1", "c_phone", phone="8"))
+    assert [body.corrects for body in asked_again_after_withdrawal(case, "M1", "Wrong key")] == [5]
+    assert asked_again_after_withdrawal(case, "M2", "Wrong key") == ()
+
+
+@pytest.mark.parametrize(
+    ("birth_date", "age", "in_doubt", "expected"),
+    [
+        ("", None, False, None),
+        ("", None, True, True),
+        ("", 30, True, True),
+        ("", 15, False, True),
+        ("", 18, False, False),
+        ("2008-11-23", None, False, False),
+        ("2008-11-24", 40, False, True),
+        ("2008", None, False, True),
+    ],
+)
+def test_who_counts_as_a_minor(birth_date: str, age: int | None, in_doubt: bool, expected: bool | None) -> None:
+    assert counts_as_minor(SMALL, birth_date, age, in_doubt, date(2026, 11, 23)) is expected

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from screening_tui.case.model import Case
+from screening_tui.protocol.model import Protocol
 
 Years = tuple[int, int]
 """The least and the greatest number of full years that agree with what is known."""
@@ -51,3 +52,17 @@ def age_of(case: Case, person: str) -> Years | None:
     """The age of somebody of the case on the day of the screening."""
     details = case.people[person].body
     return age_on(screening_day(case), details.birth_date, details.age)
+
+
+def counts_as_minor(
+    protocol: Protocol, birth_date: str, age: int | None, in_doubt: bool, day: date | None
+) -> bool | None:
+    """Whether somebody of that age counts as a minor on a day; None when nothing at all is known.
+
+    Whoever may be younger than the protocol's age counts as one, and so does somebody whose age is in doubt (UNICEF
+    guidelines on the protection of child victims of trafficking, 2006).
+    """
+    if in_doubt:
+        return True
+    years = age_on(day, birth_date, age)
+    return None if years is None else years[0] < protocol.adult_from_age
