@@ -100,14 +100,20 @@ async def test_what_is_unsettled_is_said_before_closing(at_the_booth: AtTheBooth
     case = [*concluded("in_doubt"), ENDED, at("close")]
     async with at_the_booth(case=case) as booth:
         await booth.press("enter")
+        booth.must_show("Something is still open. c closes the case all the same, with a reason.")
+        await booth.press("c")
         booth.must_show(booth.words("travels_on_unsettled", "message"))
         await booth.press("escape")
         assert booth.case.state == "open"
-        await booth.press("enter")
+        await booth.press("c")
         await booth.type("Insp. Rojas decided it")
         await booth.press("enter")
-        booth.must_show("The case is closed and saved.")
+        booth.must_show("Still open. Close all the same?", "Nobody is written down who looks after M1")
         assert booth.last("check_accepted").reason == "Insp. Rojas decided it"
+        await booth.type("The day shift goes on")
+        await booth.press("enter")
+        booth.must_show("The case is closed and saved.")
+        assert booth.last("check_accepted").reason == "The day shift goes on"
 
 
 async def test_what_is_still_open_is_listed(at_the_booth: AtTheBooth) -> None:
@@ -116,7 +122,8 @@ async def test_what_is_still_open_is_listed(at_the_booth: AtTheBooth) -> None:
 
 
 async def test_each_minor_ends_by_itself(at_the_booth: AtTheBooth) -> None:
-    async with at_the_booth(case=[*people(M1, M2, A1), *marks(), at("close")]) as booth:
+    cleared = [Assessed(person=minor, conclusion="not_detected", reason="it fits") for minor in ("M1", "M2")]
+    async with at_the_booth(case=[*people(M1, M2, A1), *marks(), *cleared, at("close")]) as booth:
         await booth.press("1 enter")
         booth.must_show("How does it end for M2?")
         await booth.press("3 enter")
@@ -135,6 +142,7 @@ async def test_who_looks_after_a_minor(at_the_booth: AtTheBooth) -> None:
 
 async def test_a_closed_case_can_be_opened_again_with_a_reason(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=[*CLEARED, ENDED, Closed()]) as booth:
+        await booth.press("escape")
         booth.must_show("Closed. Head code for the paper file:", "c reopens the case, with a reason.")
         await booth.press("c enter")
         booth.must_show("Open the case again", "Please fill in: Why again")
@@ -148,12 +156,13 @@ async def test_a_closed_case_can_be_opened_again_with_a_reason(at_the_booth: AtT
 
 async def test_nothing_is_recorded_in_a_closed_case(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=[*CLEARED, ENDED, Closed()]) as booth:
+        await booth.press("escape")
         before = [event.body.kind for event in booth.case.events]
         await booth.press("2 enter")
         await booth.press("f2")
         await booth.type("late")
         await booth.press("enter")
-        booth.must_show("This case is closed. Open it again first")
+        booth.must_show("This case can only be looked at here.")
         await booth.press("escape")
         assert [event.body.kind for event in booth.case.events][len(before) :] == []
 

@@ -84,12 +84,12 @@ class ActionsView(StepView, can_focus=True):
             label += "  " + _("[if you judge so]")
         style = "bold" if action.action.immediate and action.progress is ActionProgress.TO_DO else ""
         left = f"{mark} {SIGN[action.progress]} {action.action.number} "
-        room = max(30, width - len(left) - 34)
+        room = max(30, width - len(left) - 31)
         words = wrap(label, room)
         deadline = deadline_word(action.action.deadline)
         contact = self.desk.contact_line(action.contact)
         todo = "  ".join(part for part in (deadline, contact) if part)
-        aside = clip(todo if action.progress is ActionProgress.TO_DO else self._last(action), 33, self.desk.more)
+        aside = clip(todo if action.progress is ActionProgress.TO_DO else self._last(action), 30, self.desk.more)
         lines: list[list[Part]] = [[(left, "bold"), (pad(words[0], room + 1), style), (aside, style)]]
         lines.extend([(" " * len(left) + line, style)] for line in words[1:])
         if action.progress is ActionProgress.ATTEMPTED and (body := self._body(action)) is not None and body.next:

@@ -99,7 +99,12 @@ class CloseView(StepView, can_focus=True):
             )
             lines.append(_("c reopens the case, with a reason."))
         else:
-            lines.append(_("Enter closes the case. It can be reopened, with a reason."))
+            clean = before_closing(self.desk.protocol, self.desk.case).is_clean
+            lines.append(
+                _("Enter closes the case. It can be reopened, with a reason.")
+                if clean
+                else _("c closes the case; what is open needs a reason.")
+            )
         return lines
 
     def title(self) -> str:
