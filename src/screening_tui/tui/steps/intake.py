@@ -13,6 +13,7 @@ from screening_tui.case.model import Position
 from screening_tui.language import _
 from screening_tui.protocol.model import PersonField, Protocol, Role
 from screening_tui.reading.clean import clean_text
+from screening_tui.screening.ages import counts_as_minor, screening_day
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
@@ -225,10 +226,12 @@ class PersonForm(Vertical):
             age = understood
         case = self.view.desk.case
         counts_as = self.query_one("#person-role", ChoiceRow).chosen
-        # In doubt about the age, somebody is treated as a minor.
-        minor = age.in_doubt or (counts_as == ("minor",) if self.person and counts_as else self.role == "minor")
+        # In doubt about the age, and below the protocol's age whatever was said, somebody is treated as a minor.
+        protocol = self.view.desk.protocol
+        young = counts_as_minor(protocol, age.date, age.age, age.in_doubt, screening_day(case))
+        minor = young or (counts_as == ("minor",) if self.person and counts_as else self.role == "minor")
         role: Role = "minor" if minor else "adult"
-        typed["language"] = known_language(self.view.desk.protocol, typed["language"])
+        typed["language"] = known_language(protocol, typed["language"])
         values: dict[str, object] = {"person": self.person or next_person(case.people, role), "role": role}
         values |= {name: typed[name] for name in ("name", "nationality", "document", "language") if typed[name]}
         values |= {"birth_date": age.date} if age.date else {}
