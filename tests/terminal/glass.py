@@ -115,6 +115,8 @@ class Glass:
                 self._put("")
 
     def _put(self, char: str) -> None:
+        if self._column >= self.columns and not self.other_page:  # a page of its own is written without line breaks
+            self._row, self._column = self._row + 1, 0
         self._pages[self.other_page][self._row, self._column] = char
         self._column += 1
 

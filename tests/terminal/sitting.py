@@ -67,7 +67,12 @@ class Sitting(Terminal):
         end = monotonic() + PATIENCE
         while not condition():
             assert monotonic() < end, f"never came: {what}\n{self.glass.text}"
-            self.more(0.05)
+            if not self.more(0.05) and self._is_over():
+                self.settle(0.02)
+                assert condition(), f"ended without: {what}\n{self.glass.text}"
+
+    def _is_over(self) -> bool:
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None if self.pid else True
 
     def press(self, *keys: str) -> None:
         """Press keys by their names; a letter is its own name."""
@@ -95,16 +100,16 @@ class Sitting(Terminal):
         """Through the menu, back to the first screen."""
         self.press("f10")
         self.sees("Take back the last entry")
-        for _line in range(20):
-            if "> " in self._line("Leave the case")[:8]:
-                break
+        while "Leave the case" not in (marked := self._marked()):
             self.press("down")
-            self.settle(0.05)
+            self.wait_for(lambda before=marked: self._marked() not in {"", before}, "the next line")  # type: ignore[misc]
         self.press("enter")
         self.sees("New screening")
 
-    def _line(self, words: str) -> str:
-        return next(line for line in self.glass.lines if words in line)
+    def _marked(self) -> str:
+        """The line of the open list that is marked; empty while it is being painted."""
+        marked = [line for line in self.glass.lines if "| > " in line]
+        return marked[0] if len(marked) == 1 else ""
 
     def window(self, columns: int, rows: int) -> None:
         """Give the window another size."""

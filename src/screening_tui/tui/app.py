@@ -49,8 +49,8 @@ class ScreeningApp(App[None], inherit_bindings=False):
     ]
 
     def __init__(self, options: Options, answers: Answers | None = None) -> None:
-        super().__init__()
         # The palette of the terminal itself, from the first frame on: fewest bytes, and NO_COLOR is kept.
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.options = options
         self.answers = answers

@@ -6,9 +6,12 @@ import asyncio
 import codecs
 import signal
 from collections.abc import Callable
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.drivers import linux_driver
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 ENDING = (signal.SIGTERM, signal.SIGHUP)
 """Somebody ends the program, or the line is gone."""
@@ -19,11 +22,57 @@ def take_any_bytes() -> None:
 
     The driver decodes strictly, so that one letter from a Latin-1 keyboard would end the program.
     """
-    linux_driver.getincrementaldecoder = _tolerant  # type: ignore[assignment,attr-defined]
+    linux_driver.getincrementaldecoder = lambda _encoding: TypedText  # type: ignore[assignment,attr-defined]
 
 
-def _tolerant(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+NO_COMMANDS = {0: "\N{REPLACEMENT CHARACTER}", 0x1B: "\N{REPLACEMENT CHARACTER}"}
+
+
+class TypedText(codecs.IncrementalDecoder):
+    """UTF-8 with U+FFFD for what is none, and for every Escape inside a paste.
+
+    The driver's parser takes a pasted Escape for a key: text around it would be lost, or press keys nobody pressed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("replace")
+        self._letters = codecs.getincrementaldecoder("utf-8")("replace")
+        self._pasting = False
+        self._before = ""
+        """The last characters outside a paste: its beginning may come in two pieces."""
+        self._held = ""
+        """The last characters of a paste, as long as they may be its end."""
+
+    def decode(self, data: Buffer, final: bool = False) -> str:
+        """The characters that came, as far as they are known."""
+        text = self._held + self._letters.decode(data, final)
+        self._held = ""
+        found = ""
+        while text:
+            piece, text = self._inside(text, final=final) if self._pasting else self._outside(text)
+            found += piece
+        return found
+
+    def _outside(self, text: str) -> tuple[str, str]:
+        seen = self._before + text
+        at = seen.find(PASTE_BEGINS)
+        if at < 0:
+            self._before = seen[1 - len(PASTE_BEGINS) :]
+            return text, ""
+        self._pasting, end = True, at + len(PASTE_BEGINS) - len(self._before)
+        self._before = ""
+        return text[:end], text[end:]
+
+    def _inside(self, text: str, *, final: bool) -> tuple[str, str]:
+        pasted, ends, rest = text.partition(PASTE_ENDS)
+        if ends:
+            self._pasting = False
+        elif not final:
+            sizes = range(len(PASTE_ENDS) - 1, 0, -1)
+            held = next((size for size in sizes if pasted.endswith(PASTE_ENDS[:size])), 0)
+            pasted, self._held = pasted[: len(pasted) - held], pasted[len(pasted) - held :]
+        return pasted.translate(NO_COMMANDS) + ends, rest
 
 
 def when_ended(act: Callable[[int], None]) -> None:

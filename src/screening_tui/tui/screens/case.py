@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from screening_tui.case.events import Body
@@ -84,6 +85,8 @@ class CaseScreen(Screen[None]):
         self.ending = Ending(self)
         self._views: dict[StepKind, StepView] = {}
         self._shown: Position | None = None
+        self._typed_in: Widget | None = None
+        """Where the cursor was when the window became too small."""
 
     def compose(self) -> ComposeResult:
         """Everything but the step, which is put there when it is first needed."""
@@ -221,6 +224,10 @@ class CaseScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Use the room; when there is too little, say so and keep everything."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not self.has_class("small"):
+            self._typed_in = self.focused  # what is not displayed loses the focus
+        elif not small and self.has_class("small"):
+            self.call_after_refresh(self.set_focus, self._typed_in)
         self.set_class(small, "small")
         words = _("This window is too small ({w}x{h}). Make it at least 60x18. Nothing is lost.")
         self.query_one("#too-small", Static).update(words.format(w=event.size.width, h=event.size.height))
