@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from random import Random
 
 from harness.children import Zygote
 from harness.controls import disk_of
@@ -14,6 +15,7 @@ from harness.machine import cuttable_disk, memory_disk, need_root, need_tool
 from harness.result import Result, part
 from harness.script import CODE, SMALL, opening, session
 from harness.syscalls import ANSWER, Made
+from harness.work import Work
 from screening_tui.case.events import Answered, Body, Closed, Opened
 from screening_tui.case.open_case import OpenCase
 from screening_tui.case.store import Store
@@ -56,6 +58,35 @@ def use_up_names(folder: Path) -> Result:
         (disk / f"filler{used - 1}").unlink()
         result.found.add(ledger.examine())
     return result
+
+
+def fill_under_the_program(folder: Path, answers: Path, runs: int, seed: int = 1) -> Result:
+    """The whole program with its screens, and the disk fills up at any moment: the case is closed."""
+    need_root("a full disk")
+    random = Random(seed)
+    with part("full disk under the whole program") as result, Zygote(screens=True) as zygote:
+        length = 0
+        for place in range(runs + 1):
+            with memory_disk(folder / f"disk{place}", 2 * _MEGABYTE) as disk:
+                ledger = Ledger(disk / "scripted")
+                child = zygote.start(Work("screens", str(disk), answers=str(answers)))
+                child.go()
+                if length:  # one run to its end says how much there is to tell
+                    child.wait_for(random.randrange(1, length))
+                    _Filler(disk).fill()
+                    result.trials += 1
+                ledger.take(child.end())
+                length = len(child.lines) - 2
+                _is_closed(ledger, result)
+                (disk / "filler").unlink(missing_ok=True)
+                result.found.add(ledger.examine())
+    return result
+
+
+def _is_closed(ledger: Ledger, result: Result) -> None:
+    states = [summary.state for summary in Store(ledger.store).cases()]
+    if states != ["closed"]:
+        result.wrong(f"the case is {states}")
 
 
 def limit_the_length(folder: Path, every: int = 1) -> Result:

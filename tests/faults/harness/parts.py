@@ -81,6 +81,12 @@ PARTS = (
     _always("fill a disk in memory", full_disks.fill_memory_disk),
     _always("fill ext4", full_disks.fill_ext4),
     _always("use up names", full_disks.use_up_names),
+    _sized(
+        "fill the disk under the program",
+        lambda folder, runs: full_disks.fill_under_the_program(folder, _SHORT[0], runs),
+        2,
+        40,
+    ),
     _sized("limit the length", full_disks.limit_the_length, 17, 1),
     _sized("cut the power", power_cuts.cut_the_power, 20, 300),
     _sized("cut the power, writeback", power_cuts.cut_the_power_of_writeback, 10, 200),
