@@ -8,7 +8,7 @@ MADE_FROM := pyproject.toml requirements.txt tools/environment
 CORE := src/screening_tui/protocol/*,src/screening_tui/case/*,src/screening_tui/screening/*
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench shots examples catalogues requirements clean
+.PHONY: help run test lint format faults bench shots examples catalogues requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -29,6 +29,11 @@ lint: $(VENV)/.ready-development ## Style, types and layers only
 format: $(VENV)/.ready-development ## Write the style instead of checking it
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Power cuts, full disks and other accounts need Linux and root; power cuts also mkfs.ext4, single system calls strace.
+# What cannot be done on a machine is left out and named. "make test" does a small part of it.
+faults: $(VENV)/.ready-development ## Kill it, cut its power, fill its disk; figures go into docs/reliability.md
+	$(BIN)/python tests/faults/run.py $(or $(ARGS),--write)
 
 bench: $(VENV)/.ready-development ## Measure, each figure beside its baseline
 	@over=0; for benchmark in benchmarks/bench_*.py; do $(BIN)/python $$benchmark || over=1; done; exit $$over
