@@ -150,12 +150,12 @@ async def _press_all(app: ScreeningApp, keys: Iterable[str]) -> None:
 
 
 async def _type(app: ScreeningApp, text: str) -> None:
-    # The first character may move the cursor to where the others belong.
+    # The first character may move the cursor to where the others belong; those come in one piece, like a pasted line.
     _press(app, text[0])
     await settle(app)
-    for character in text[1:]:
-        _press(app, character)
-    await settle(app)
+    if text[1:]:
+        app.post_message(events.Paste(text[1:]))
+        await settle(app)
 
 
 async def _expect(answers: Answers, app: ScreeningApp, number: int, words: str) -> None:
@@ -178,7 +178,7 @@ async def settle(app: ScreeningApp) -> None:
     to do but to wait for a timer or for the terminal.
     """
     while True:
-        await _nobody_ready(app)
+        await nobody_ready(app)
         if not app.is_running:
             return
         app.screen._on_timer_update()  # noqa: SLF001  what the screen's own timer calls; what else waits for it is begun
@@ -186,7 +186,8 @@ async def settle(app: ScreeningApp) -> None:
             return
 
 
-async def _nobody_ready(app: ScreeningApp) -> None:
+async def nobody_ready(app: ScreeningApp) -> None:
+    """Wait until everything that a key set off has happened; whether it is painted does not matter."""
     while True:
         following = app.typed_ahead.following
         if following is not None and not app.lets_keys_wait:
