@@ -30,6 +30,9 @@ def open_screens(options: Options) -> int:
     """The screens' exit status. Raises BadInput where there is no terminal that could show them."""
     if options.answers is None:
         need_a_terminal()
+        from screening_tui.left_out import leave_out
+
+        leave_out()
     from screening_tui.tui.app import run_home
 
     return run_home(options)

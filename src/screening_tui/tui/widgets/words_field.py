@@ -2,15 +2,26 @@
 
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from screening_tui.reading.clean import clean_text
 from screening_tui.tui.keys import N_
+
+PLAIN = TextAreaTheme(
+    "plain",
+    gutter_style=Style(),
+    cursor_style=Style(reverse=True),
+    cursor_line_style=Style(),
+    cursor_line_gutter_style=Style(),
+    bracket_matching_style=Style(),
+    selection_style=Style(reverse=True),
+)
+"""Every part has its look: what is left open here Textual works out anew for every letter, and keeps a node for."""
 
 
 class WordsField(TextArea, inherit_bindings=False):
@@ -22,7 +33,6 @@ class WordsField(TextArea, inherit_bindings=False):
         scrollbar-size: 0 0; overflow-x: hidden;
     }
     WordsField:focus { border: none; background: transparent; background-tint: transparent; }
-    WordsField .text-area--cursor-line { background: transparent; }
     """
     # Not Textual's own: those copy what was said into the terminal's clipboard, and take keys that have a meaning here.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,30 +65,22 @@ class WordsField(TextArea, inherit_bindings=False):
             placeholder=placeholder,
             id=id,
         )
+        self.register_theme(PLAIN)
+        self.theme = PLAIN.name
         self.cursor_blink = False
 
     def action_new_line(self) -> None:
         """A line break inside the answer."""
         self.insert("\n")
 
+    @classmethod
+    def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]  # without a cache of its own
+        return frozenset({"text-area--placeholder"})
+
     def check_message_enabled(self, message: Message) -> bool:
         """Nobody listens to every letter, and each would be told to every widget around this one."""
         told_to_nobody = isinstance(message, TextArea.Changed | TextArea.SelectionChanged)
         return not told_to_nobody and super().check_message_enabled(message)
-
-    _styles_stand = False
-
-    def notify_style_update(self) -> None:
-        """The colours may be others now."""
-        self._styles_stand = False
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Textual works out eight styles anew for every letter; here, once they may have changed."""
-        if self._styles_stand:
-            return super(TextArea, self).render_lines(crop)
-        self._styles_stand = True
-        return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
