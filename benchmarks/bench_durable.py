@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from home import fresh_home
-from interview import NoDisk, answer, new_case, session
+from made_case import NoDisk, answer, new_case, session
 from screening_tui.case.disk import Disk
 from screening_tui.case.open_case import OpenCase
 from screening_tui.case.store import Store
