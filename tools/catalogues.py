@@ -4,6 +4,7 @@ English is the source. Messages that left the sources leave the catalogues; new 
 names them until somebody translates them.
 """
 
+import ast
 import re
 import string
 import sys
@@ -54,9 +55,21 @@ def extract() -> Catalog:
         str(SOURCES), method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         catalogue.add(message, locations=[(file_name, 0)], auto_comments=comments, context=context)
+    for path in sorted(SOURCES.rglob("*.py")):
+        for message in inside_f_strings(path):
+            catalogue.add(message, locations=[(path.relative_to(SOURCES).as_posix(), 0)])
     for words in ARGPARSE_WORDS:
         catalogue.add(words, locations=[("argparse", 0)])
     return catalogue
+
+
+def inside_f_strings(path: Path) -> Iterator[str]:
+    """The messages that stand within an f-string, which the extraction above does not look into before Python 3.12."""
+    for text in (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.JoinedStr)):
+        for node in ast.walk(text):
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_"
+            if called and isinstance(node.args[0], ast.Constant):
+                yield node.args[0].value
 
 
 def messages(catalogue: Catalog) -> Iterator[Message]:
