@@ -18,6 +18,7 @@ from table import MS, SHORT_MS, Table, middle
 ROUNDS = 400
 OPENINGS = 5
 EVENTS = 10_000
+PEOPLE = 12
 
 
 class Keeping(Disk):
@@ -63,7 +64,7 @@ def long_case(store: Path) -> str:
     case, _protocol = new_case(store, NoDisk())
     with case:
         for number in range(EVENTS - len(case.case.events)):
-            case.record(answer(number))
+            case.record(answer(number, PEOPLE))
     return case.number
 
 

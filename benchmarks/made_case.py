@@ -54,7 +54,8 @@ def new_case(folder: Path, disk: Disk | None = None) -> tuple[OpenCase, Protocol
     return Store(folder, disk=disk).create(CODE, session(), sources, opened), protocol
 
 
-def answer(number: int, question: str = "m_home") -> Answered:
-    """One answer of usual length, never the same twice."""
+def answer(number: int, people: int = 1) -> Answered:
+    """One answer of usual length, never the same twice; with several people, each has thirty questions of their own."""
     value = Value(text=f"{WORDS} {number}")
-    return Answered(question=question, person="M1", value=value, language="es", rendering="verbatim")
+    person, question = f"M{number % people + 1}", f"m_{number // people % 30}"
+    return Answered(question=question, person=person, value=value, language="es", rendering="verbatim")
