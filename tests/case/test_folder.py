@@ -185,6 +185,49 @@ def test_what_a_crash_left_of_a_replacement_is_in_nobodys_way(folder: Folder) ->
     assert folder.names() == ["file"]
 
 
+def test_what_was_set_aside_is_used_by_the_next_replacement_and_given_back_by_it(folder: Folder) -> None:
+    folder.set_aside("file", 200_000)
+    place = folder.path / ".file.new"
+    assert (place.stat().st_size, place.stat().st_blocks * 512 >= 200_000) == (0, True)
+    kept = place.stat().st_ino
+    folder.replace("file", b"new")
+    assert (folder.path / "file").stat().st_ino == kept
+    assert (folder.path / "file").stat().st_blocks * 512 < 200_000
+    folder.set_aside("file", 200_000)
+    folder.set_aside("file", 300_000)
+    folder.give_back("file")
+    folder.give_back("file")
+    assert folder.names() == ["file"]
+
+
+@pytest.mark.parametrize("left", [b"", b"longer than what comes now, and of a crash"])
+def test_of_what_a_crash_began_nothing_stays(folder: Folder, left: bytes) -> None:
+    with os.fdopen(folder.create(".file.new"), "wb") as file:
+        file.write(left)
+    folder.replace("file", b"new")
+    assert folder.read("file", 100) == b"new"
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "pipe"])
+def test_what_is_no_file_is_in_no_replacements_way(folder: Folder, tmp_path: Path, kind: str) -> None:
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"untouched")
+    place = folder.path / ".file.new"
+    {"link": lambda: place.symlink_to(outside), "folder": place.mkdir, "pipe": lambda: os.mkfifo(place, 0o600)}[kind]()
+    if kind == "folder":
+        place.chmod(0o700)
+    folder.replace("file", b"new")
+    assert folder.names() == ["file"]
+    assert folder.read("file", 100) == b"new"
+    assert outside.read_bytes() == b"untouched"
+
+
+def test_where_nothing_can_be_set_aside_it_is_said(folder: Folder, disk: BrittleDisk) -> None:
+    disk.fail_next("reserve")
+    with pytest.raises(CannotWrite, match="the disk is full"):
+        folder.set_aside("file", 1000)
+
+
 def test_folders_are_renamed_and_removed(folder: Folder, disk: BrittleDisk) -> None:
     with folder.make_folder("one") as inner:
         inner.replace("file", b"x")

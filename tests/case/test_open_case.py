@@ -14,6 +14,7 @@ from screening_tui.case.clock import read
 from screening_tui.case.events import Officer
 from screening_tui.case.fold import fold
 from screening_tui.case.head import head_code
+from screening_tui.case.journal import AHEAD
 from screening_tui.case.open_case import OpenCase, Session
 from screening_tui.case.store import Store
 from screening_tui.errors import BadInput, CannotWrite
@@ -177,6 +178,32 @@ def test_the_case_file_rebuilds_the_case(case: OpenCase, store: Store) -> None:
     assert loaded.sources == SOURCES
     assert loaded.upper == {"number": case.number, "people": {"minors": ["M1"]}}
     assert loaded.findings == ()
+    case.close()
+
+
+def test_room_is_kept_for_the_next_case_file_until_the_case_is_finished(case: OpenCase, store: Store) -> None:
+    kept = store.path / case.number / ".case.toml.new"
+    for _ in range(2):
+        assert kept.stat().st_blocks * 512 >= 2 * AHEAD
+        case.write_case_file()
+    case.close()
+    assert kept.exists()
+    again = store.open(case.number, Session(Officer(name=""), "0.1", MadeClock()))
+    kept.unlink()
+    again.write_case_file()
+    again.record(ev.Closed())
+    again.close()
+    assert not kept.exists()
+
+
+def test_on_a_full_disk_as_much_room_is_kept_as_there_is(case: OpenCase, disk: BrittleDisk) -> None:
+    before = disk.calls.count("reserve")
+    disk.fails["reserve"] = before + 3  # the case file, the list's line, and then the room for the next one
+    case.write_case_file()
+    assert disk.calls.count("reserve") == before + 5
+    disk.heal()
+    case.record(marked())
+    case.write_case_file()
     case.close()
 
 

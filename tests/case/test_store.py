@@ -138,7 +138,7 @@ def test_a_creation_that_fails_at_any_call_is_no_case_and_its_number_is_the_next
     for place, name in enumerate(calls):
         disk.fails = {name: disk.calls.count(name) + calls[: place + 1].count(name)}
         disk.partly = True
-        if place < len(calls) - 4:  # what comes after the creation itself is the closing's summary
+        if place < len(calls) - 5:  # what comes after the creation itself is the closing's summary
             with pytest.raises(CannotWrite):
                 closed(store)
             assert not (store.path / ".new").exists()

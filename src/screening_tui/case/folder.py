@@ -153,15 +153,15 @@ class Folder:
             raise
 
     def replace(self, name: str, data: bytes) -> None:
-        """Put a file in the place of another, whole or not at all, durable."""
-        self.remove(new := f".{name}.new")
+        """Put a file in the place of another, whole or not at all, durable. Uses up what was set aside for it."""
         sealed = seal(data)
-        descriptor = self.create(new)
+        descriptor = self._begin(new := _next(name))
         try:
             with _writing(self.path / name):
                 try:
                     self.disk.reserve(descriptor, 0, len(sealed))
                     self.disk.write_at(descriptor, sealed, 0)
+                    self.disk.truncate(descriptor, len(sealed))
                     self.disk.sync_new(descriptor)
                 finally:
                     os.close(descriptor)
@@ -171,6 +171,27 @@ class Folder:
             with contextlib.suppress(OSError):
                 os.unlink(new, dir_fd=self._descriptor)
             raise
+
+    def set_aside(self, name: str, size: int) -> None:
+        """Keep room for the next ``replace`` of this file, so that it can be done on a disk that has filled up."""
+        descriptor = self._begin(_next(name))
+        try:
+            with _writing(self.path / name):
+                self.disk.reserve(descriptor, 0, size)
+        finally:
+            let_go(descriptor)
+
+    def give_back(self, name: str) -> None:
+        """Keep no room for this file any longer."""
+        self.remove(_next(name))
+
+    def _begin(self, new: str) -> int:
+        """The handle of what was set aside or begun; of a new file where there is none, or something else."""
+        try:
+            return self.open(new)
+        except BadInput:
+            self.remove(new)
+            return self.create(new)
 
     def rename(self, old: str, new: str) -> None:
         """Give something in it another name, durable."""
@@ -193,6 +214,11 @@ class Folder:
                     for part in inner.names():
                         inner.remove(part)
                 os.rmdir(name, dir_fd=self._descriptor)
+
+
+def _next(name: str) -> str:
+    """What a file is called before it takes its place."""
+    return f".{name}.new"
 
 
 def _opened(descriptor: int, path: Path, rights: Rights, disk: Disk) -> Folder:

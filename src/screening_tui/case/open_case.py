@@ -11,7 +11,7 @@ from screening_tui.case.events import Body, ClockJumped, Event, HandedOver, Offi
 from screening_tui.case.fold import apply
 from screening_tui.case.folder import Folder
 from screening_tui.case.head import head_code
-from screening_tui.case.journal import Journal
+from screening_tui.case.journal import AHEAD, Journal
 from screening_tui.case.lock import Lock
 from screening_tui.case.model import Case
 from screening_tui.case.records import chain, new_event
@@ -50,6 +50,19 @@ class Writing:
     folder: Folder
     lock: Lock
     journal: Journal
+
+
+def room_for(size: int) -> int:
+    """What has to be kept free for a case file that was so long, until the journal's own room is used up."""
+    return size + 2 * AHEAD
+
+
+def keep_room(folder: Folder, size: int) -> None:
+    """Keep room for the next case file, or as much of it as there is on a disk that has filled up."""
+    for room in (room_for(size), size + AHEAD, size + AHEAD // 4):
+        with contextlib.suppress(CannotWrite):
+            folder.set_aside(CASE_FILE, room)
+            return
 
 
 class OpenCase:
@@ -127,8 +140,10 @@ class OpenCase:
         """Bring ``case.toml`` and the list's line up to date. Raises CannotWrite; the journal has everything anyway."""
         writing = self._writable()
         text = render(self._case, self.sources, self._head, self.describe(self._case))
-        writing.folder.replace(CASE_FILE, text.encode())
+        data = text.encode()
+        writing.folder.replace(CASE_FILE, data)
         keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
+        keep_room(writing.folder, len(data))
 
     def close(self) -> None:
         """Let go of the case, for others to work on. Doing it twice does no harm."""
@@ -138,6 +153,8 @@ class OpenCase:
         if not writing.journal.failed:
             with contextlib.suppress(CannotWrite):  # derived, and made again when it is missing
                 keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
+                if self._case.state == "closed":
+                    writing.folder.give_back(CASE_FILE)
         writing.journal.close(finished=self._case.state == "closed")
         writing.lock.release()
         writing.folder.close()

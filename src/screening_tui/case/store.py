@@ -21,8 +21,8 @@ from screening_tui.case.fold import fold
 from screening_tui.case.folder import PRIVATE, SHARED, Folder, Rights, let_go
 from screening_tui.case.journal import JOURNAL, Journal, put_aside_so_far
 from screening_tui.case.lock import Holder, Lock
-from screening_tui.case.open_case import OpenCase, Session, Writing
-from screening_tui.case.pinned import keep_pinned
+from screening_tui.case.open_case import OpenCase, Session, Writing, keep_room, room_for
+from screening_tui.case.pinned import PINNED, keep_pinned
 from screening_tui.case.records import START_OF_CHAIN, canonical, chain, new_event, to_record
 from screening_tui.case.stored import Stored, read_stored
 from screening_tui.case.summary import CaseSummary, kept_summary, summarise
@@ -106,6 +106,7 @@ class Store:
             if untold := _untold(folder, stored):
                 opened.record(Recovered(kept_bytes=untold))
             opened.record(session.resumed())
+            keep_room(folder, folder.size(CASE_FILE if CASE_FILE in folder.names() else PINNED))
             held.pop_all()
             return opened
 
@@ -161,6 +162,7 @@ def _make(store: Folder, number: str, session: Session, sources: Sources, events
         journal = Journal.create(folder)
         held.callback(journal.close)
         keep_pinned(folder, sources)
+        folder.set_aside(CASE_FILE, room_for(folder.size(PINNED)))
         for event in events:
             payload = canonical(to_record(event))
             journal.append(payload)
