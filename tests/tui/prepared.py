@@ -15,6 +15,7 @@ from screening_tui.case.events import (
 )
 from screening_tui.case.value import Value
 from screening_tui.options import Options
+from screening_tui.protocol.load import load_default
 from screening_tui.tui.engine import Engine
 
 SIGNS = ("no_kinship", "false_documents", "frightened", "wanted", "documents_mismatch", "hidden", "abuse_material")
@@ -76,6 +77,24 @@ def said(person: str, question: str, text: str = "", **parts: object) -> list[Bo
 def in_the_minors_interview(*who: PersonAdded) -> list[Body]:
     """Indicator 1 observed, the officer at M1's first question."""
     return [*people(*who), *marks(["no_kinship"]), at("minor_interview", "M1"), *rules("M1")]
+
+
+MINORS_QUESTIONS = (
+    *("m_name", "m_home", "m_lives_with", "m_father", "m_mother", "m_companion"),
+    *("m_tie", "m_met", "m_destination", "m_reason", "m_name_response"),
+)
+"""Those before the officer's own question."""
+
+
+def all_said(person: str, questions: Iterable[str]) -> list[Body]:
+    """An answer to each of these."""
+    return [body for question in questions for body in said(person, question, "...")]
+
+
+def up_to(question: str, person: str = "A1", step: str = "adult_interview") -> list[Body]:
+    """An answer to each question of an interview that comes before this one, whatever the protocol asks today."""
+    asked = [entry.id for entry in load_default().questions_of[step] if not entry.own and entry.when is None]
+    return all_said(person, asked[: asked.index(question)])
 
 
 def in_the_adults_interview() -> list[Body]:

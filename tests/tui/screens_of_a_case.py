@@ -2,9 +2,11 @@
 
 from booth import Booth
 from prepared import (
-    AT_PEOPLE,
     A1,
+    AT_PEOPLE,
     M1,
+    MINORS_QUESTIONS,
+    all_said,
     at,
     both_told,
     concluded,
@@ -12,13 +14,9 @@ from prepared import (
     in_the_minors_interview,
     marks,
     people,
-    said,
 )
 
 from screening_tui.case.events import Body
-
-NAMES = "m_name m_home m_lives_with m_father m_mother m_companion m_tie m_met m_destination m_reason m_name_response".split()
-UP_TO_THE_OWN_QUESTION: list[Body] = [body for question in NAMES for body in said("M1", question, "...")]
 
 CASES: dict[str, list[Body]] = {
     "people": [AT_PEOPLE, M1, A1],
@@ -26,8 +24,8 @@ CASES: dict[str, list[Body]] = {
     "marked": [*people(), *marks(["no_kinship", "wanted"], ["frightened"])],
     "conduct": [*people(), *marks(["no_kinship"]), at("minor_interview", "M1")],
     "question": in_the_minors_interview(),
-    "choice": [*in_the_minors_interview(), *[body for question in NAMES[:6] for body in said("M1", question, "...")]],
-    "own": [*in_the_minors_interview(), *UP_TO_THE_OWN_QUESTION],
+    "choice": [*in_the_minors_interview(), *all_said("M1", MINORS_QUESTIONS[:6])],
+    "own": [*in_the_minors_interview(), *all_said("M1", MINORS_QUESTIONS)],
     "adult": in_the_adults_interview(),
     "compare": both_told(),
     "decide": concluded(step="decide"),

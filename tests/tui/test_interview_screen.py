@@ -8,7 +8,9 @@ from prepared import (
     A1,
     M1,
     M2,
+    MINORS_QUESTIONS,
     MINORS_RULES,
+    all_said,
     at,
     in_the_adults_interview,
     in_the_minors_interview,
@@ -16,6 +18,7 @@ from prepared import (
     people,
     rules,
     said,
+    up_to,
 )
 
 
@@ -73,7 +76,7 @@ async def test_an_answer_is_saved_by_enter_and_the_next_question_comes(at_the_bo
         await booth.press("tab")
         await booth.type("MX")
         await booth.press("enter")
-        booth.must_show("question 3 of 12")
+        booth.must_show("question 3 of")
         answer = booth.case.answers["M1", "m_home"].body
         assert (answer.value.text, answer.value.place, answer.value.country) == (
             "en una casa amarilla",
@@ -90,12 +93,12 @@ async def test_enter_on_an_unchanged_answer_writes_nothing(at_the_booth: AtTheBo
     async with at_the_booth(
         case=[*in_the_minors_interview(), *said("M1", "m_name", "Ana", name="Ana Prueba")]
     ) as booth:
-        booth.must_show("question 2 of 12")
+        booth.must_show("question 2 of")
         await booth.press("shift+tab")
-        booth.must_show("question 1 of 12", "> Ana", "Name Ana Prueba", "answered")
+        booth.must_show("question 1 of", "> Ana", "Name Ana Prueba", "answered")
         before = recorded(booth)
         await booth.press("enter enter")
-        booth.must_show("question 3 of 12")
+        booth.must_show("question 3 of")
         assert recorded(booth) == before
 
 
@@ -119,7 +122,7 @@ async def test_why_there_is_no_answer(at_the_booth: AtTheBooth, door: str, key: 
             "No answer, because", "k does not know", "d declined to answer", "n not asked", "a does not apply"
         )
         await booth.press(key)
-        booth.must_show("question 2 of 12")
+        booth.must_show("question 2 of")
         missing = booth.case.answers["M1", "m_name"].body
         assert (missing.kind, missing.reason) == ("missing", reason)
         await booth.press("shift+tab")
@@ -140,7 +143,7 @@ async def test_what_was_typed_before_it_was_declined_is_kept_beside(at_the_booth
 async def test_esc_leaves_the_reasons_without_one(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=in_the_minors_interview()) as booth:
         await booth.press("f3 escape")
-        booth.must_show("question 1 of 12")
+        booth.must_show("question 1 of")
         assert ("M1", "m_name") not in booth.case.answers
 
 
@@ -156,7 +159,7 @@ async def test_manner_kind_of_question_rendering_and_note_are_events_of_their_ow
         assert booth.last("answered").rendering == "interpreted"
         note = booth.last("noted")
         assert (note.text, note.person, note.about) == ("whispers", "M1", "m_name")
-        booth.must_show("question 2 of 12")
+        booth.must_show("question 2 of")
 
 
 @pytest.mark.parametrize(("key", "manner"), [("3", "option_posing"), ("4", "suggestive")])
@@ -176,12 +179,9 @@ async def test_a_leading_question_is_warned_about_and_not_refused(
 
 
 async def test_a_choice_is_picked_by_its_digit_and_words_may_stand_beside(at_the_booth: AtTheBooth) -> None:
-    told = [
-        said("M1", question, "...")
-        for question in ("m_name", "m_home", "m_lives_with", "m_father", "m_mother", "m_companion")
-    ]
-    async with at_the_booth(case=[*in_the_minors_interview(), *sum(told, [])]) as booth:
-        booth.must_show("question 7 of 12", "1[ ]Mother")
+    told = all_said("M1", MINORS_QUESTIONS[:6])
+    async with at_the_booth(case=[*in_the_minors_interview(), *told]) as booth:
+        booth.must_show("question 7 of", "1[ ]Mother")
         await booth.press("9")
         await booth.type("since Monday")
         await booth.press("enter")
@@ -190,8 +190,7 @@ async def test_a_choice_is_picked_by_its_digit_and_words_may_stand_beside(at_the
 
 
 async def test_a_follow_up_is_asked_only_when_its_condition_holds(at_the_booth: AtTheBooth) -> None:
-    names = "m_name m_home m_lives_with m_father m_mother m_companion m_tie m_met m_destination m_reason m_name_response".split()
-    told = sum((said("M1", question, "...") for question in names), [])
+    told = all_said("M1", MINORS_QUESTIONS)
     async with at_the_booth(case=[*in_the_minors_interview(), *told]) as booth:
         booth.must_show("Your own question")
         await booth.press("enter")
@@ -220,9 +219,9 @@ async def test_back_and_forth_loses_nothing(at_the_booth: AtTheBooth) -> None:
         await booth.press("tab")
         await booth.type("Tapa")
         await booth.press("shift+tab shift+tab")
-        booth.must_show("question 1 of 12", "> Ana")
+        booth.must_show("question 1 of", "> Ana")
         await booth.press("enter")
-        booth.must_show("question 2 of 12", "half an ans", "Place Tapa")
+        booth.must_show("question 2 of", "half an ans", "Place Tapa")
         assert ("M1", "m_home") not in booth.case.answers
 
 
@@ -235,7 +234,7 @@ async def test_half_typed_text_outlives_a_jump_and_hiding(at_the_booth: AtTheBoo
         await booth.type("crying")
         await booth.go_to("Indicators")
         await booth.go_to("Minor M1")
-        booth.must_show("question 1 of 12", "she said that", "Name Ana Luc", "2[x]hesitant", "1[x]open", "Note crying")
+        booth.must_show("question 1 of", "she said that", "Name Ana Luc", "2[x]hesitant", "1[x]open", "Note crying")
         await booth.press("f9")
         booth.must_not_show("she said")
         await booth.press("enter")
@@ -250,7 +249,7 @@ async def test_half_typed_text_outlives_a_jump_and_hiding(at_the_booth: AtTheBoo
 async def test_resume_begins_at_the_question_where_it_stopped(at_the_booth: AtTheBooth) -> None:
     told = [*said("M1", "m_name", "Ana"), *said("M1", "m_home", "far away")]
     async with at_the_booth(case=[*in_the_minors_interview(), *told]) as booth:
-        booth.must_show("question 3 of 12", booth.words("m_lives_with", "ask"))
+        booth.must_show("question 3 of", booth.words("m_lives_with", "ask"))
         await booth.press("shift+tab")
         booth.must_show("far away")
 
@@ -263,8 +262,7 @@ async def test_resume_goes_on_with_the_rules_that_are_still_open(at_the_booth: A
 
 
 async def test_the_interview_ends_with_its_last_rules_and_goes_on_to_the_adult(at_the_booth: AtTheBooth) -> None:
-    names = "m_name m_home m_lives_with m_father m_mother m_companion m_tie m_met m_destination m_reason m_name_response m_anything"
-    told = sum((said("M1", question, "...") for question in names.split()), [])
+    told = all_said("M1", [*MINORS_QUESTIONS, "m_anything"])
     async with at_the_booth(case=[*in_the_minors_interview(), *told]) as booth:
         booth.must_show("At the end of the interview")
         await booth.press("y y y y enter")
@@ -277,8 +275,7 @@ async def test_the_interview_ends_with_its_last_rules_and_goes_on_to_the_adult(a
 
 
 async def test_an_own_question_comes_to_the_adult_in_neutral_words(at_the_booth: AtTheBooth) -> None:
-    names = "m_name m_home m_lives_with m_father m_mother m_companion m_tie m_met m_destination m_reason m_name_response".split()
-    told = sum((said("M1", question, "...") for question in names), [])
+    told = all_said("M1", MINORS_QUESTIONS)
     async with at_the_booth(case=[*in_the_minors_interview(), *told]) as booth:
         await booth.type("What is your dog Canela like?")
         await booth.press("tab")
@@ -295,17 +292,17 @@ async def test_an_own_question_comes_to_the_adult_in_neutral_words(at_the_booth:
         booth.must_show("question 13 of 13")
         await booth.go_to("Adult A1")
         await booth.press("y y y y y enter")
-        adults = "a_who a_occupation a_home a_met a_about a_minor_name a_minor_home a_tie a_why_accompany a_father a_mother a_destination"
-        for _question in [*adults.split(), "a_reason"]:
-            booth.must_not_show("Canela", "brown", "animal")
+        for _question in range(20):
+            if booth.shows("Does the minor have an animal at home?"):
+                break
+            booth.must_not_show("Canela", "brown")
             await booth.press("ctrl+r k")
         booth.must_show("Does the minor have an animal at home?")
         booth.must_not_show("Canela", "brown")
 
 
 async def test_an_own_question_without_neutral_words_is_asked_for_them(at_the_booth: AtTheBooth) -> None:
-    names = "m_name m_home m_lives_with m_father m_mother m_companion m_tie m_met m_destination m_reason m_name_response".split()
-    told = sum((said("M1", question, "...") for question in names), [])
+    told = all_said("M1", MINORS_QUESTIONS)
     async with at_the_booth(case=[*in_the_minors_interview(), *told]) as booth:
         await booth.type("What is Canela?")
         await booth.press("enter")
@@ -317,8 +314,7 @@ async def test_an_own_question_without_neutral_words_is_asked_for_them(at_the_bo
 
 
 async def test_a_half_typed_own_question_is_not_seen_in_another_interview(at_the_booth: AtTheBooth) -> None:
-    names = "m_name m_home m_lives_with m_father m_mother m_companion m_tie m_met m_destination m_reason m_name_response".split()
-    told = sum((said(who, question, "...") for who in ("M1", "M2") for question in names), [])
+    told = [*all_said("M1", MINORS_QUESTIONS), *all_said("M2", MINORS_QUESTIONS)]
     async with at_the_booth(case=[*in_the_minors_interview(M1, M2, A1), *told]) as booth:
         await booth.type("Canela the dog")
         await booth.go_to("Minor M2")
@@ -343,8 +339,7 @@ async def test_who_else_is_in_the_room(at_the_booth: AtTheBooth) -> None:
 
 
 async def test_a_scanner_may_send_enter_and_a_proof_is_written_down(at_the_booth: AtTheBooth) -> None:
-    names = "a_who a_occupation a_home a_met a_about a_minor_name a_minor_home a_tie a_why_accompany a_father a_mother a_destination a_reason a_else"
-    told = sum((said("A1", question, "...") for question in names.split()), [])
+    told = up_to("a_proof")
     async with at_the_booth(case=[*in_the_adults_interview(), *told]) as booth:
         booth.must_show("Document", "Shown", "It proves")
         await booth.type("asked for the permit")
@@ -367,8 +362,7 @@ async def test_a_scanner_may_send_enter_and_a_proof_is_written_down(at_the_booth
 
 
 async def test_a_telephone_number_is_typed_on_a_line_of_its_own(at_the_booth: AtTheBooth) -> None:
-    names = "a_who a_occupation a_home a_met a_about a_minor_name a_minor_home a_tie a_why_accompany a_father a_mother a_destination a_reason a_else a_proof"
-    told = sum((said("A1", question, "...") for question in names.split()), [])
+    told = up_to("a_proof_contact")
     async with at_the_booth(case=[*in_the_adults_interview(), *told]) as booth:
         booth.must_show("Phone")
         await booth.type("8555-0101")
@@ -397,7 +391,7 @@ async def test_undo_with_nothing_to_take_back_says_so(at_the_booth: AtTheBooth) 
     async with at_the_booth(case=people()) as booth:
         await booth.choose("Take back the last entry")
         await booth.press("enter")
-        booth.must_show("There is nothing to take back.")
+        booth.must_show("There is nothing here to take back.")
         assert not booth.bodies("corrected")
 
 

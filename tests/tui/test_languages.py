@@ -50,12 +50,13 @@ async def test_every_dialog_speaks_spanish(at_the_booth: AtTheBooth, name: str) 
 
 
 def without_names_of_keys(booth: Booth) -> str:
-    """The screen without what keeps its own language: the key that says Enter on every keyboard, and languages' names."""
+    """The screen without what keeps its own language: the name of a key, and what somebody said."""
     return (
         booth.screen.replace("Enter", "")
         .replace("English", "")
         .replace("both accounts differ", "")
         .replace("a hotel", "")
+        .replace("to work in", "")
     )
 
 
@@ -70,7 +71,7 @@ async def test_the_officers_language_changes_everything_but_the_words_that_were_
         await booth.press(key)
         await booth.choose("español")
         assert booth.words("m_name", "ask") != english
-        booth.must_show(booth.words("m_name", "ask"), "half typed", "pregunta 1 de 12")
+        booth.must_show(booth.words("m_name", "ask"), "half typed", "pregunta 1 de")
         changed = booth.last("language_changed")
         assert (changed.what, changed.language) == ("officer", "es")
         assert not english_words(
@@ -78,7 +79,7 @@ async def test_the_officers_language_changes_everything_but_the_words_that_were_
         )
         await booth.press(key)
         await booth.choose("English")
-        booth.must_show("question 1 of 12", "half typed")
+        booth.must_show("question 1 of", "half typed")
 
 
 def said_in_english(booth: Booth) -> str:
@@ -96,7 +97,7 @@ async def test_the_interviews_language_changes_what_is_said_and_only_for_this_pe
         booth.must_show(question.say.say("en"), question.ask.say("en"))
         await booth.press(key)
         await booth.choose("español")
-        booth.must_show(question.say.say("es"), question.ask.say("en"), "question 1 of 12")
+        booth.must_show(question.say.say("es"), question.ask.say("en"), "question 1 of")
         changed = booth.last("language_changed")
         assert (changed.what, changed.language, changed.person) == ("interview", "es", "M1")
         await booth.type("Ana")
