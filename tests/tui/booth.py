@@ -10,6 +10,7 @@ from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
+from textual.strip import Strip
 
 from screening_tui.case.events import Body
 from screening_tui.case.model import Case
@@ -144,6 +145,21 @@ class Booth:
     def screen(self) -> str:
         """Everything on the screen, a line each."""
         return screen_text(self.app)
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What reaches the terminal: the screen, through the filters that lie before it."""
+        filters = [each for each in self.app._filters if each.enabled]
+        strips = self.app.screen._compositor.render_strips()
+        background = self.app.screen.background_colors[1]
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
+
+    @property
+    def painted(self) -> str:
+        """The characters that reach the terminal, a line each."""
+        return "\n".join("".join(segment.text for segment in strip) for strip in self.strips)
 
     @property
     def lines(self) -> list[str]:
