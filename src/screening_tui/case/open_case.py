@@ -142,7 +142,7 @@ class OpenCase:
         text = render(self._case, self.sources, self._head, self.describe(self._case))
         data = text.encode()
         writing.folder.replace(CASE_FILE, data)
-        keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
+        self._keep_summary(writing)
         keep_room(writing.folder, len(data))
 
     def close(self) -> None:
@@ -151,9 +151,9 @@ class OpenCase:
         if writing is None:
             return
         if not writing.journal.failed:
-            with contextlib.suppress(CannotWrite):  # derived, and made again when it is missing
-                keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
-                if self._case.state == "closed":
+            self._keep_summary(writing)
+            if self._case.state == "closed":
+                with contextlib.suppress(CannotWrite):
                     writing.folder.give_back(CASE_FILE)
         writing.journal.close(finished=self._case.state == "closed")
         writing.lock.release()
@@ -164,6 +164,10 @@ class OpenCase:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _keep_summary(self, writing: Writing) -> None:
+        with contextlib.suppress(CannotWrite):  # derived, and computed where it is missing
+            keep_summary(writing.folder, summarise(self.number, self._case), writing.journal.size)
 
     def _writable(self) -> Writing:
         if self._writing is None:

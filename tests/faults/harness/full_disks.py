@@ -16,6 +16,7 @@ from harness.result import Result, part
 from harness.script import CODE, SMALL, opening, session
 from harness.syscalls import ANSWER, Made
 from harness.work import Work
+from screening_tui.case.case_file import read_case_file
 from screening_tui.case.events import Answered, Body, Closed, Opened
 from screening_tui.case.open_case import OpenCase
 from screening_tui.case.store import Store
@@ -29,9 +30,9 @@ _MEGABYTE = 1024 * 1024
 
 
 def fill_memory_disk(folder: Path, control: str = "") -> Result:
-    """A file system of 1 MiB in memory, filled to its last byte."""
+    """A file system of 2 MiB in memory, filled to its last byte."""
     need_root("a full disk")
-    with part("full disk, 1 MiB in memory") as result, memory_disk(folder / "disk", _MEGABYTE) as disk:
+    with part("full disk, 2 MiB in memory") as result, memory_disk(folder / "disk", 2 * _MEGABYTE) as disk:
         _on_full_disk(disk, result, control)
     return result
 
@@ -52,8 +53,9 @@ def use_up_names(folder: Path) -> Result:
         store = Store(disk / "store")
         ledger = Ledger(disk / "store")
         case = store.create(CODE, session(), SMALL, opening)
+        case.write_case_file()
         used = _until_full(lambda place: (disk / f"filler{place}").touch())
-        _finish(case, result, ledger)
+        _finish(store, case, result, ledger)
         _refuse(store, result)
         (disk / f"filler{used - 1}").unlink()
         result.found.add(ledger.examine())
@@ -128,11 +130,11 @@ def _on_full_disk(disk: Path, result: Result, control: str) -> None:
     _refuse(store, result)
     for case in cases:
         filler.fill()
-        _finish(case, result, ledger)
+        _finish(store, case, result, ledger)
     for case in (left, torn):
         filler.fill()
         try:
-            _finish(store.open(case.number, session()), result, ledger)
+            _finish(store, store.open(case.number, session()), result, ledger)
         except CannotWrite as error:
             result.wrong(f"{case.number} could not be opened: {error.message}")
     filler.path.unlink()
@@ -145,7 +147,7 @@ def _on_full_disk(disk: Path, result: Result, control: str) -> None:
     result.count("torn tails put aside", result.found.torn)
 
 
-def _finish(case: OpenCase, result: Result, ledger: Ledger) -> None:
+def _finish(store: Store, case: OpenCase, result: Result, ledger: Ledger) -> None:
     with case:
         try:
             for place in range(ANSWERS):
@@ -157,10 +159,11 @@ def _finish(case: OpenCase, result: Result, ledger: Ledger) -> None:
         except CannotWrite as error:
             result.wrong(f"{case.number} could not be finished: {error.message}")
             return
-        try:
-            case.write_case_file()
-        except CannotWrite as error:
-            result.count("case files that had to wait for room", "is full" in error.message)
+        case.write_case_file()
+        loaded = read_case_file(store.case_file(case.number))
+        if loaded.head != case.head or loaded.findings:
+            result.wrong(f"{case.number}: its case file does not hold all of it")
+        result.count("case files written on a full disk")
 
 
 def _tear(case: OpenCase, store: Store, ledger: Ledger) -> None:
