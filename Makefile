@@ -38,7 +38,7 @@ faults: $(VENV)/.ready-development ## Kill it, cut its power, fill its disk; fig
 bench: $(VENV)/.ready-development ## Measure, each figure beside its baseline
 	@over=0; for benchmark in benchmarks/bench_*.py; do $(BIN)/python $$benchmark || over=1; done; exit $$over
 
-shots: $(VENV)/.ready-development ## Write what the screens show now into the golden files under tests
+shots: $(VENV)/.ready-development ## Write what the main screens show at 80x24, as text, into shots/
 	$(BIN)/python tools/shots.py
 
 examples: $(VENV)/.ready-development ## Play every scripted officer and keep the case files in examples/cases
