@@ -95,7 +95,8 @@ class IndicatorsView(StepView, can_focus=True):
         elif tail:
             lines.append([(f"        {tail}", "bold")])
         if standing and standing.body.note:
-            lines.append([(f"        {source_word(standing.body.source)}: {standing.body.note}", "")])
+            note = f"{source_word(standing.body.source)}: {standing.body.note}"
+            lines.extend([(f"        {line}", "")] for line in wrap(note, width - 8))
         return lines
 
     def _paint_detail(self, width: int) -> None:
