@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
 from rich.cells import cell_len, set_cell_size
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -75,3 +76,10 @@ def join(lines: Iterable[Iterable[Part] | str]) -> Content:
         else:
             parts.extend(line)
     return Content.assemble(*(part for part in parts if part and part[0]))
+
+
+def keep_in_sight(scroll: VerticalScroll, line: int) -> None:
+    """Scroll a list so that one of its lines is seen, and the one after it."""
+    top, height = scroll.scroll_offset.y, scroll.size.height
+    if height and not top <= line < top + height - 1:
+        scroll.scroll_to(y=max(0, line - height // 2), animate=False)

@@ -85,7 +85,7 @@ class ChoiceList(Widget, can_focus=True):
 class ChoiceDialog(Dialog[str]):
     """Gives back the id of the chosen line."""
 
-    DEFAULT_CSS = "ChoiceDialog VerticalScroll { height: auto; max-height: 16; scrollbar-size: 0 0; }"
+    DEFAULT_CSS = "ChoiceDialog VerticalScroll { height: auto; scrollbar-size: 0 0; }"
 
     def __init__(self, title: str, choices: Iterable[Choice], *, words: str = "", at: str = "") -> None:
         super().__init__()

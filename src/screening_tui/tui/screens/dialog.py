@@ -3,10 +3,12 @@
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screening_tui.tui.keys import N_, hint_line, hints
+from screening_tui.language import _
+from screening_tui.tui.keys import N_, hint_line, hints, written
 
 ResultType = TypeVar("ResultType")
 
@@ -48,11 +50,28 @@ class Dialog(ModalScreen[ResultType]):
 
     def show_keys(self) -> None:
         """Write the line of key hints, once the focus is where it belongs."""
+        keys = hint_line([hint for hint in hints(self) if hint.id in self.own_hints], self.room)
+        if any(scroll.max_scroll_y for scroll in self.query(VerticalScroll)):
+            keys += f"  {written('down')} " + _("more")
         for line in self.query("#keys").results(Static):
-            line.update(hint_line([hint for hint in hints(self) if hint.id in self.own_hints], self.room))
+            line.update(keys)
 
     own_hints: ClassVar[tuple[str, ...]] = ("leave", "save", "open", "close")
 
     def on_mount(self) -> None:
         """Write the hints when the dialog is up."""
+        self._fit()
         self.call_after_refresh(self.show_keys)
+
+    def on_resize(self) -> None:
+        """Keep everything on the screen."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave room for the lines above and below what scrolls."""
+        for scroll in self.query("#box > VerticalScroll"):
+            beside = [line for line in scroll.siblings if isinstance(line, Static) and line.display]
+            taken = sum(str(line.content).count("\n") + 1 for line in beside)
+            most = max(3, self.app.size.height - 2 - taken)
+            if scroll.styles.max_height is None or scroll.styles.max_height.value != most:
+                scroll.styles.max_height = most

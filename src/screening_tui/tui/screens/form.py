@@ -40,7 +40,7 @@ class FormDialog(Dialog[dict[str, str]]):
     """Gives back field id to what was filled in, cleaned; every field is in it."""
 
     DEFAULT_CSS = """
-    FormDialog #fields { height: auto; max-height: 17; scrollbar-size: 0 0; }
+    FormDialog #fields { height: auto; scrollbar-size: 0 0; }
     FormDialog .words { height: auto; width: 1fr; }
     FormDialog .words > Static { width: 20; }
     FormDialog #complaint { height: auto; width: 1fr; text-style: bold; display: none; }

@@ -16,7 +16,7 @@ from screening_tui.tui.screens.dialog import Dialog
 class MessageDialog(Dialog[bool]):
     """Text to read, as long as it needs; Enter or Esc closes it."""
 
-    DEFAULT_CSS = "MessageDialog VerticalScroll { height: auto; max-height: 18; scrollbar-size: 0 0; }"
+    DEFAULT_CSS = "MessageDialog VerticalScroll { height: auto; scrollbar-size: 0 0; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "close", N_("close"), id="close", priority=True),
         Binding("up", "scroll_by(-1)", N_("scroll"), show=False),

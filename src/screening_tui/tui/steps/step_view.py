@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screening_tui.case.events import Body
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
-from screening_tui.tui.paint import room_of
+from screening_tui.tui.paint import keep_in_sight, room_of
 
 Recorder: TypeAlias = Callable[..., bool]
 """Records bodies, in order; False, after telling the officer, when that was not possible."""
@@ -108,15 +108,9 @@ class StepView(Vertical):
         static.update(content)
         scroll = static.parent
         if line is not None and isinstance(scroll, VerticalScroll):
-            self.call_after_refresh(_keep_in_sight, scroll, line)
+            self.call_after_refresh(keep_in_sight, scroll, line)
 
     @property
     def room(self) -> int:
         """How many cells a line has."""
         return room_of(self)
-
-
-def _keep_in_sight(scroll: VerticalScroll, line: int) -> None:
-    top, height = scroll.scroll_offset.y, scroll.size.height
-    if height and not top <= line < top + height - 1:
-        scroll.scroll_to(y=max(0, line - height // 2), animate=False)

@@ -12,7 +12,7 @@ from screening_tui.language import _
 from screening_tui.protocol.model import Conduct
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
-from screening_tui.tui.paint import Part, join, room_of, wrap
+from screening_tui.tui.paint import Part, join, keep_in_sight, room_of, wrap
 
 SIGN = {True: "[x]", False: "[-]", None: "[ ]"}
 
@@ -22,7 +22,7 @@ class ConductPanel(Vertical, can_focus=True):
 
     DEFAULT_CSS = """
     ConductPanel { height: 1fr; }
-    ConductPanel VerticalScroll { height: auto; max-height: 12; scrollbar-size: 0 0; }
+    ConductPanel VerticalScroll { height: auto; max-height: 65%; scrollbar-size: 0 0; }
     ConductPanel Static { height: auto; width: 1fr; }
     ConductPanel #conduct-say { margin-top: 1; text-style: bold; }
     ConductPanel #conduct-room { margin-top: 1; }
@@ -83,7 +83,10 @@ class ConductPanel(Vertical, can_focus=True):
         """Write the list as the case stands."""
         width = room_of(self)
         lines: list[list[Part] | str] = [""]
+        here = 0
         for number, conduct in enumerate(self.conducts):
+            if number == self.at:
+                here = len(lines)
             standing = self.desk.case.conducts.get((self.person, conduct.id))
             sign = SIGN[standing.body.confirmed if standing else None]
             mark = ">" if number == self.at else " "
@@ -93,6 +96,7 @@ class ConductPanel(Vertical, can_focus=True):
             if standing and standing.body.reason:
                 lines.append(f"      {_('because')}: {standing.body.reason}")
         self.query_one("#conduct-list", Static).update(join(lines))
+        self.call_after_refresh(keep_in_sight, self.query_one(VerticalScroll), here)
         say = self.conducts[self.at].say if self.conducts else None
         words = say.say(self.desk.case.language_of(self.person)) if say else ""
         self.query_one("#conduct-say", Static).update(
