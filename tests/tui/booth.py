@@ -55,7 +55,8 @@ class Booth:
     async def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         self._post(events.Resize.from_dimensions((width, height), None))
-        await self.until(lambda: self.app.screen.size == (width, height), f"a window of {width}x{height}")
+        # Textual lets a little time pass, in which the window may change again.
+        await self.until(lambda: self.app.screen._compositor.size == (width, height), f"a window of {width}x{height}")
         await self.settle()
 
     async def burst(self, *keys: str) -> None:
