@@ -15,6 +15,13 @@ from screening_tui.language import use_language
 from screening_tui.options import Options
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Only known when the tests of this folder are asked for."""
+    parser.addoption(
+        "--renew-golden", action="store_true", help="write what the screens show now into tests/tui/golden"
+    )
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty home on a terminal that can show everything."""
