@@ -188,7 +188,8 @@ class CloseView(StepView, can_focus=True):
     def action_close_clean(self) -> None:
         """Enter closes only a case in which nothing is open: by reflex nobody closes over something to do."""
         left = before_closing(self.desk.protocol, self.desk.case)
-        if self.desk.case.state != "closed" and not left.is_clean:
+        unsaid = left.without_conclusion or left.without_outcome  # closing itself says what is missing
+        if self.desk.case.state != "closed" and not left.is_clean and not unsaid:
             self.post_message(self.Tell(_("Something is still open. c closes the case all the same, with a reason.")))
         else:
             self.action_close_case()
