@@ -1,6 +1,6 @@
 """What the screens look like at 80x24, as text beside this file: a change to a screen shows in the diff of its picture.
 
-``pytest tests/tui/test_golden.py --renew-golden`` (``make shots``) writes what the screens show now.
+``pytest tests/tui/test_golden.py --renew-golden`` writes what the screens show now.
 """
 
 from datetime import datetime, timedelta, timezone
@@ -70,7 +70,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> "Golden":
-    return Golden(renew=request.config.getoption("--renew-golden"))
+    return Golden(renew=request.config.getoption("--renew-golden", default=False))
 
 
 class Golden:
