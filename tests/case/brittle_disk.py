@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from made_events import CENTRAL_AMERICA
-
 from screening_tui.case.disk import Disk
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_events import answered, asked, bodies, marked, minor, opening, texts
 
+from made_events import answered, asked, bodies, marked, minor, opening, texts
 from screening_tui.case import events as ev
 from screening_tui.case.case_file import LoadedFile, Section, read_case_file, read_case_text, render
 from screening_tui.case.events import Body, Event, Officer

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_events import adult, answered, asked, case_of, events, histories, marked, minor, numbered, opening
 
+from made_events import adult, answered, asked, case_of, events, histories, marked, minor, numbered, opening
 from screening_tui.case import events as ev
 from screening_tui.case.events import Body, Event
 from screening_tui.case.fold import EMPTY, apply, fold

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from brittle_disk import BrittleDisk
 
+from brittle_disk import BrittleDisk
 from screening_tui.case.folder import PRIVATE, SHARED, Folder, Rights, let_go
 from screening_tui.errors import BadInput, CannotWrite
 

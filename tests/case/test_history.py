@@ -3,7 +3,6 @@
 import gc
 
 from made_events import AT, answered
-
 from screening_tui.case.events import Answered, Officer
 from screening_tui.case.history import understand
 from screening_tui.case.records import new_event

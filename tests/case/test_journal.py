@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from brittle_disk import BrittleDisk
 
+from brittle_disk import BrittleDisk
 from screening_tui.case import journal as journal_module
 from screening_tui.case.folder import PRIVATE, Folder
 from screening_tui.case.frames import LARGEST_RECORD, scan

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from brittle_disk import BrittleDisk
 
+from brittle_disk import BrittleDisk
 from screening_tui.case.folder import PRIVATE, Folder
 from screening_tui.case.lock import LOCK, CaseHeld, Holder, Lock, who_holds
 from screening_tui.errors import CannotWrite

@@ -5,9 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from brittle_disk import BrittleDisk, MadeClock
 from made_events import answered, case_of, marked, minor, opening
-
 from screening_tui.case import events as ev
 from screening_tui.case.case_file import Section, read_case_file
 from screening_tui.case.clock import read

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import tomli_w
 from hypothesis import given
-from made_events import AT, answered, bodies, events, opening, plain_records
 
+from made_events import AT, answered, bodies, events, opening, plain_records
 from screening_tui.case.events import ActionRecorded, Answered, Body, Event, Officer, PersonAdded, Unknown
 from screening_tui.case.records import (
     START_OF_CHAIN,

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from brittle_disk import BrittleDisk, MadeClock
 from made_events import adult, answered, marked, minor, opening
-
 from screening_tui.case import events as ev
 from screening_tui.case import store as store_module
 from screening_tui.case.events import Officer

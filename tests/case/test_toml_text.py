@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_events import plain_records, texts
 
+from made_events import plain_records, texts
 from screening_tui.case.toml_text import document, flat_table, literal
 from screening_tui.reading.toml import parse_toml
 

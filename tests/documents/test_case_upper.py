@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from made_events import histories
-from told_case import CONTACTS, answer, head_of, opening, protocol, sources, told, whole
 
+from made_events import histories
 from screening_tui.case import events as ev
 from screening_tui.case.case_file import read_case_text, render
 from screening_tui.case.events import BODY_OF_KIND, Body, Event
@@ -15,6 +14,7 @@ from screening_tui.case.model import Case
 from screening_tui.case.value import Value
 from screening_tui.documents.case_upper import upper_part
 from screening_tui.documents.verify import verified
+from told_case import CONTACTS, answer, head_of, opening, protocol, sources, told, whole
 
 
 def upper(case: Case, language: str = "en", contacts: dict[str, str] | None = None) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from told_case import CONTACTS, head_of, opening, protocol, sources, told, whole
 
 from screening_tui.case import events as ev
 from screening_tui.case.case_file import read_case_text, render
@@ -14,6 +13,7 @@ from screening_tui.documents.case_upper import upper_part
 from screening_tui.documents.verify import Verified, verified, verify
 from screening_tui.errors import BadInput
 from screening_tui.protocol.sources import Sources
+from told_case import CONTACTS, head_of, opening, protocol, sources, told, whole
 
 
 def text_of(*bodies: ev.Body) -> str:

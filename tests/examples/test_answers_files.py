@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from example_files import Command
 
+from example_files import Command
 from screening_tui.errors import BadInput
 from screening_tui.tui.scripted import read_answers
 from screening_tui.tui.scripted_clock import ScriptedClock

@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from example_files import EXAMPLES, Command
 
+from example_files import EXAMPLES, Command
 from screening_tui.documents.verify import verify
 
 SCRIPTS = sorted((EXAMPLES / "answers").glob("*.toml"))

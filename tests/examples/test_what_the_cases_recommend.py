@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
-from example_files import EXAMPLES
 
+from example_files import EXAMPLES
 from screening_tui.case.case_file import LoadedFile, read_case_file
 from screening_tui.case.events import Disclosed, Event, Missing, QuestionAdded, StepEntered
 from screening_tui.case.fold import fold

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from harness.machine import NotHere, fast_folder
 from harness.parts import CONTROLS, PARTS, Control, Part
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from small_protocol import FILES, SPANISH, changed, found, place_of, places, with_more
 
 from screening_tui.errors import BadInput
 from screening_tui.protocol.check import check
@@ -11,6 +10,7 @@ from screening_tui.protocol.checks.codes import CODES
 from screening_tui.protocol.load import load
 from screening_tui.protocol.sources import Sources
 from screening_tui.reading.diagnostic import Level
+from small_protocol import FILES, SPANISH, changed, found, place_of, places, with_more
 
 MORE = "more.toml"
 MAIN = "protocol.toml"

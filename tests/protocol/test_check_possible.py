@@ -1,9 +1,9 @@
 """Conditions that can never hold, and conditions that look like it and can."""
 
 import pytest
-from small_protocol import changed, found, with_more
 
 from screening_tui.protocol.check import check
+from small_protocol import changed, found, with_more
 
 TABLES = """
 [[finding]]

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_protocol import FILES
 
 from screening_tui.errors import BadInput
 from screening_tui.protocol.check import check
 from screening_tui.protocol.load import load
 from screening_tui.protocol.sources import read_sources
+from small_protocol import FILES
 
 MIB = 1024 * 1024
 HEAD = FILES["protocol.toml"].split("include")[0]

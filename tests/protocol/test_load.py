@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from small_protocol import FILES, changed
 
 from screening_tui.errors import BadInput
 from screening_tui.protocol.check import check
@@ -15,6 +14,7 @@ from screening_tui.protocol.load import load, load_default
 from screening_tui.protocol.model import Protocol
 from screening_tui.protocol.sources import Sources
 from screening_tui.reading.diagnostic import Diagnostic
+from small_protocol import FILES, changed
 
 
 @pytest.fixture(scope="module")

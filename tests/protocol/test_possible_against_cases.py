@@ -4,7 +4,6 @@ from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_protocol import FILES
 
 from screening_tui.case.events import Assessed, Body, BribeOffered, Disclosed, Event, IndicatorMarked, PersonAdded
 from screening_tui.case.fold import fold
@@ -18,6 +17,7 @@ from screening_tui.protocol.load import load
 from screening_tui.protocol.sources import Sources
 from screening_tui.protocol.vocabulary import vocabulary
 from screening_tui.screening.evaluate import evaluate
+from small_protocol import FILES
 
 PROTOCOL = load(Sources.from_files(FILES))
 KNOWN = vocabulary(PROTOCOL)

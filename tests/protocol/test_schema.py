@@ -6,11 +6,11 @@ import tomllib
 from typing import Any
 
 import pytest
-from small_protocol import FILES
 
 from screening_tui.protocol.format import HEADER, TABLES
 from screening_tui.protocol.load import default_sources
 from screening_tui.protocol.schema import json_schema
+from small_protocol import FILES
 
 
 def faults(value: Any, schema: dict[str, Any], whole: dict[str, Any], place: str = "") -> list[str]:

@@ -1,12 +1,12 @@
 """The protocol as a document."""
 
 import pytest
-from small_protocol import FILES, MAIN, with_more
 
 from screening_tui.protocol.load import load, load_default
 from screening_tui.protocol.model import Protocol
 from screening_tui.protocol.show import show
 from screening_tui.protocol.sources import Sources
+from small_protocol import FILES, MAIN, with_more
 
 RICH = """
 [[question]]

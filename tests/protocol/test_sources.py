@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from small_protocol import FILES
 
 from screening_tui.errors import BadInput
 from screening_tui.protocol.check import check
 from screening_tui.protocol.load import load
 from screening_tui.protocol.sources import Sources, default_sources, read_sources
+from small_protocol import FILES
 
 SMALLEST = """\
 format = 1

@@ -1,13 +1,13 @@
 """Which words a protocol's conditions have, and what may be said of them."""
 
 import pytest
-from small_protocol import FILES
 
 from screening_tui.protocol.condition import Name
 from screening_tui.protocol.grammar import parse
 from screening_tui.protocol.load import load
 from screening_tui.protocol.sources import Sources
 from screening_tui.protocol.vocabulary import Vocabulary, misuses, vocabulary
+from small_protocol import FILES
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from screening_cases import PROTOCOL, SPANISH, adult, case_of, minor, said, unsaid, verdict
-
 from screening_tui.case.events import Body, PersonCorrected
 from screening_tui.case.model import Position
 from screening_tui.protocol.grammar import parse

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from screening_cases import (
     OPENED,
     SMALL,
@@ -19,7 +20,6 @@ from screening_cases import (
     unsaid,
     verdict,
 )
-
 from screening_tui.case.events import (
     AdviceShown,
     AdviceWithdrawn,

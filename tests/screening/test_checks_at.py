@@ -1,8 +1,8 @@
 """Which messages come up where, and about whom."""
 
 import pytest
-from screening_cases import SMALL, adult, attitude, case_of, concluded, mark, minor, said
 
+from screening_cases import SMALL, adult, attitude, case_of, concluded, mark, minor, said
 from screening_tui.case.events import Body, CheckAccepted, ConductRecorded
 from screening_tui.case.model import Position
 from screening_tui.protocol.grammar import parse

@@ -1,7 +1,6 @@
 """What is still open before a case is closed."""
 
 from screening_cases import SMALL, adult, case_of, concluded, disclosed, mark, minor, recorded, said, verdict
-
 from screening_tui.case.events import Body, ConductRecorded, LookedAfter, OutcomeRecorded
 from screening_tui.screening.closing import Closing, before_closing, checks_before_closing
 

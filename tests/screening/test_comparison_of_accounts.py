@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from screening_cases import SMALL, adult, attitude, case_of, minor, own, said, unsaid, verdict
 
+from screening_cases import SMALL, adult, attitude, case_of, minor, own, said, unsaid, verdict
 from screening_tui.case.events import Asked, Body
 from screening_tui.screening.comparison import compare, pairs
 from screening_tui.screening.model import ComparedFact, Ground

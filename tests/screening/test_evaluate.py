@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from screening_cases import (
     OPENED,
     SMALL,
@@ -19,7 +20,6 @@ from screening_cases import (
     unsaid,
     verdict,
 )
-
 from screening_tui.case.events import (
     Body,
     BribeOffered,

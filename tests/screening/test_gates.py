@@ -1,8 +1,8 @@
 """What the protocol does not allow to be recorded."""
 
 import pytest
-from screening_cases import SMALL, adult, case_of, concluded, disclosed, mark, minor, recorded
 
+from screening_cases import SMALL, adult, case_of, concluded, disclosed, mark, minor, recorded
 from screening_tui.case.events import OutcomeRecorded, PersonPresent
 from screening_tui.protocol.text import Text
 from screening_tui.screening.gates import refuse

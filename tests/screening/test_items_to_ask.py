@@ -1,7 +1,6 @@
 """The questions to ask at a position."""
 
 from screening_cases import SMALL, adult, case_of, minor, own, said, unsaid
-
 from screening_tui.case.events import Body, LanguageChanged
 from screening_tui.case.model import Position
 from screening_tui.screening.items import items

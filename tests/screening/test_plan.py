@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from screening_cases import (
     SMALL,
     adult,
@@ -19,7 +20,6 @@ from screening_cases import (
     unsaid,
     verdict,
 )
-
 from screening_tui.case.events import Body, Closed, ConductRecorded, Corrected, OutcomeRecorded, StepEntered
 from screening_tui.case.fold import EMPTY
 from screening_tui.case.model import Position

@@ -1,6 +1,7 @@
 """What was decided where the leaflet is silent, held against the default protocol with short cases."""
 
 import pytest
+
 from screening_cases import (
     adult,
     case_of,
@@ -13,7 +14,6 @@ from screening_cases import (
     unsaid,
     verdict,
 )
-
 from screening_tui.case.events import Body, BribeOffered, OfficialSuspected, OutcomeRecorded
 from screening_tui.protocol.load import load_default
 from screening_tui.protocol.model import StepKind

@@ -1,8 +1,8 @@
 """Findings, and what to do now."""
 
 import pytest
-from screening_cases import SMALL, adult, case_of, concluded, disclosed, mark, minor, recorded, verdict
 
+from screening_cases import SMALL, adult, case_of, concluded, disclosed, mark, minor, recorded, verdict
 from screening_tui.case.events import Body
 from screening_tui.screening.actions import recommended
 from screening_tui.screening.findings import findings

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from screening_cases import SMALL
 
+from screening_cases import SMALL
 from screening_tui.errors import BadInput
 from screening_tui.screening.scenarios import OneSided, Played, one_sided, run_scenarios, scenario_files
 

@@ -1,7 +1,6 @@
 """A verdict counts for the two accounts that it judged, and for no later ones."""
 
 from screening_cases import SMALL, adult, case_of, minor, own, said, unsaid, verdict
-
 from screening_tui.case.events import Body, Corrected, PersonCorrected
 from screening_tui.protocol.grammar import parse
 from screening_tui.screening.comparison import compare, pairs

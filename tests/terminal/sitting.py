@@ -12,9 +12,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from begun_interview import begun_interview
 from glass import Glass
-
-from interview import begun_interview
 from terminal import Terminal
 
 PATIENCE = 60.0
@@ -196,4 +195,4 @@ class Home:
 
     def interview(self) -> str:
         """A case in which the minor's first question comes next, made without a screen; gives back its number."""
-        return begun_interview(self.store / "cases")[0]
+        return begun_interview(self.store / "cases")

@@ -5,10 +5,10 @@ import signal
 from pathlib import Path
 
 import pytest
-from glass import kinds
-from sitting import Home, Sitting
 
-from interview import OFFICER
+from glass import kinds
+from made_case import OFFICER
+from sitting import Home, Sitting
 
 MOUSE = {f"CSI ?{mode}h" for mode in (9, 1000, 1001, 1002, 1003, 1005, 1006, 1015, 1016)}
 ENDING = (signal.SIGTERM, signal.SIGHUP)

@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from sitting import Home
 
 NAME = "Sofia Inventada"

@@ -1,10 +1,10 @@
 """Terminals of every sort, and windows of every size."""
 
 import pytest
-from glass import colours, words_only
-from sitting import Home, Sitting
 
+from glass import colours, words_only
 from screening_tui import __version__
+from sitting import Home, Sitting
 
 
 def to_the_marks(sitting: Sitting) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from booth import AtTheBooth, Booth, opened
 from prepared import keep
-
 from screening_tui.case.events import Body
 from screening_tui.language import use_language
 from screening_tui.options import Options

@@ -15,7 +15,6 @@ from prepared import (
     marks,
     people,
 )
-
 from screening_tui.case.events import Body
 
 CASES: dict[str, list[Body]] = {

@@ -1,9 +1,9 @@
 """What to do now: in order, by when, with whom, and what became of it."""
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import A1, M1, M2, at, concluded, marks, people
-
 from screening_tui.case.events import Assessed, Body, BribeOffered, Disclosed, OfficialSuspected
 
 STATION = """

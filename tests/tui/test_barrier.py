@@ -1,6 +1,7 @@
 """While somebody is interviewed, nothing that anybody else said, found or recommended is on the screen."""
 
 import pytest
+
 from booth import AtTheBooth, Booth
 from prepared import (
     A1,
@@ -15,7 +16,6 @@ from prepared import (
     rules,
     said,
 )
-
 from screening_tui.case.events import Body, Disclosed, Noted
 
 TOLD = ("Secreta", "yellow", "river", "Tapachula", "Beto", "market", "bar", "Tecun", "kaputt")

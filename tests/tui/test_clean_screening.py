@@ -2,7 +2,6 @@
 
 from booth import AtTheBooth
 from prepared import at, marks, people
-
 from screening_tui.case.events import Assessed
 
 

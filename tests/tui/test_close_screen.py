@@ -1,9 +1,9 @@
 """How it ends for each minor, what stands in the way of a return, and the end of the case."""
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import A1, M1, M2, at, concluded, keep, marks, people
-
 from screening_tui.case.events import Assessed, Body, Closed, OutcomeRecorded
 from screening_tui.case.head import read_head_code
 from screening_tui.options import Options

@@ -2,7 +2,6 @@
 
 from booth import AtTheBooth
 from prepared import A1, A2, M1, M2, at, both_told, in_the_minors_interview, marks, people, said
-
 from screening_tui.case.events import AttitudeObserved, Missing
 
 

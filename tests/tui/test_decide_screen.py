@@ -4,7 +4,6 @@ import re
 
 from booth import AtTheBooth
 from prepared import A1, M1, M2, at, both_told, marks, people
-
 from screening_tui.case.events import Disclosed
 
 

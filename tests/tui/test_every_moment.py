@@ -1,6 +1,7 @@
 """What must be possible at any moment, whatever is on the screen: stop and protect, an offer, hide, a note."""
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import (
     A1,
@@ -15,7 +16,6 @@ from prepared import (
     people,
     said,
 )
-
 from screening_tui.case.events import Disclosed
 
 

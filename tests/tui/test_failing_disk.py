@@ -4,9 +4,9 @@ import errno
 from pathlib import Path
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import in_the_minors_interview, people, said
-
 from screening_tui.case.disk import Disk
 from screening_tui.case.folder import Folder
 from screening_tui.errors import CannotWrite

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import M1, M2, in_the_minors_interview, keep, people
-from screens_of_a_case import ABOVE, CASES, bring_up
-
 from screening_tui.options import Options
 from screening_tui.tui import engine
 from screening_tui.tui.screens import hidden, home
 from screening_tui.tui.scripted_clock import ScriptedClock
+from screens_of_a_case import ABOVE, CASES, bring_up
 
 GOLDEN = Path(__file__).parent / "golden"
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=timezone(timedelta(hours=-6)))

@@ -4,7 +4,6 @@ from time import monotonic
 
 from booth import AtTheBooth
 from prepared import in_the_minors_interview, people, said
-
 from screening_tui.station.pin import pin_hash
 
 STATION = 'name = "Paso Canoas, booth 2"\ncode = "PC2"\n'

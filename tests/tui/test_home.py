@@ -5,7 +5,6 @@ from pathlib import Path
 
 from booth import AtTheBooth
 from prepared import M1, M2, at, concluded, in_the_minors_interview, keep, marks, people
-
 from screening_tui.case.events import Closed
 from screening_tui.options import Options
 from screening_tui.tui.engine import Engine

@@ -1,9 +1,9 @@
 """Words that try to steer the terminal, the markup or the program are shown as words."""
 
 import pytest
+
 from booth import AtTheBooth, Booth
 from prepared import A1, at, concluded, in_the_minors_interview, marks, people, said
-
 from screening_tui.case.events import Assessed, Body, ConductRecorded, Noted, PersonAdded
 
 STEERING = (

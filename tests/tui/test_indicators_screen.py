@@ -1,6 +1,7 @@
 """Seven looks, a key for each; whom a mark is about; what has to be reported at once."""
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import A1, A2, M1, M2, SIGNS, at, marks, people, rules
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+
 from booth import AtTheBooth, Booth
 from prepared import (
     A1,

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from booth import AtTheBooth, Booth
 from prepared import AT_PEOPLE, M1, at, concluded, in_the_minors_interview, people, said
 from screens_of_a_case import ABOVE, CASES, bring_up

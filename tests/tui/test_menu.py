@@ -1,10 +1,10 @@
 """The menu lists everything that can be done, each with its keys, and everything in it can be done."""
 
 import pytest
-from booth import AtTheBooth, Booth
-from screens_of_a_case import CASES
 
+from booth import AtTheBooth, Booth
 from screening_tui.tui.keys import GLOBAL_BINDINGS, hints, written
+from screens_of_a_case import CASES
 
 
 async def menu_lines(booth: Booth) -> list[str]:

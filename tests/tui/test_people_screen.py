@@ -1,6 +1,7 @@
 """Who is here: people of a group, their ages, and the questions about the journey."""
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import AT_PEOPLE, M1, in_the_minors_interview
 

@@ -1,11 +1,11 @@
 """Terminals that show only plain characters, and those that show no colours."""
 
 import pytest
+
 from booth import AtTheBooth
 from prepared import in_the_minors_interview, people
-from screens_of_a_case import ABOVE, CASES, bring_up
-
 from screening_tui.case.events import PersonAdded
+from screens_of_a_case import ABOVE, CASES, bring_up
 
 ACCENTS = PersonAdded(person="M1", role="minor", name="Ñáéíóú Ünïcøde ¿qué? “comillas” – …")
 

@@ -1,9 +1,10 @@
 """From 60x18 to 120x40: everything needed is on the screen; below that it says so and keeps every answer."""
 
 import pytest
+from rich.cells import cell_len
+
 from booth import AtTheBooth
 from prepared import in_the_minors_interview, people
-from rich.cells import cell_len
 from screens_of_a_case import ABOVE, CASES, bring_up
 
 SIZES = ((60, 18), (72, 20), (80, 24), (104, 30), (120, 40))
