@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -70,19 +71,21 @@ class ChoiceRow(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The row as text."""
-        pieces = [self._piece(number) for number in range(len(self.options))]
-        width = max(self.size.width or self.container_size.width, 20) - self.label_width
-        lines: list[list[Part]] = []
-        if self.upright:
-            for piece in pieces:
-                text, style = piece
-                folded = wrap(text, width, indent=" " * 5)
-                lines.extend([(line, style)] for line in folded)
-        else:
-            lines = _rows(pieces, width)
         first = (pad(self.label, self.label_width), "bold" if self.has_focus else "")
         blank = " " * self.label_width
-        return join([first if n == 0 else blank, *line] for n, line in enumerate(lines or [[]]))
+        lines = self._lines(self.size.width)
+        return join([first if n == 0 else blank, *line] for n, line in enumerate(lines))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Rows at the width that is about to be given: the widget's own width is still the one of the last layout."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        room = max(width, 20) - self.label_width
+        pieces = [self._piece(number) for number in range(len(self.options))]
+        if self.upright:
+            return [[(line, style)] for text, style in pieces for line in wrap(text, room, indent=" " * 5)] or [[]]
+        return _rows(pieces, room)
 
     def _piece(self, number: int) -> tuple[str, str]:
         key, label = self.options[number]

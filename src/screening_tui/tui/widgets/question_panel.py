@@ -233,7 +233,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         """Put the cursor where the answer goes."""
         fields = self.fields()
         if fields:
-            fields[0].focus()
+            fields[0].focus(scroll_visible=False)
         self.scroll_home(animate=False)
 
     def fields(self) -> list[Widget]:
