@@ -54,7 +54,7 @@ HOSTILE: dict[str, bytes] = {
     "a terminal's orders": HEAD.encode() + b'"\\u001b]0;x\\u0007" = "\\u001b[2J\\u202e"',
 }
 
-WATCHED = """
+WATCHED = r"""
 import json, re, sys
 from screening_tui.errors import BadInput
 from screening_tui.protocol.load import load
