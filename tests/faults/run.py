@@ -2,9 +2,10 @@
 
     python tests/faults/run.py [--small] [--only WORDS] [--write]
 
-``--small`` is what the tests do; ``--only`` takes the parts whose name holds the words; ``--write`` puts the figures
-into docs/reliability.md. The exit status is 1 if anything acknowledged was lost, anything else was not as promised, or
-a negative control went unnoticed.
+``--small`` is what the tests do; ``--only`` takes the parts and controls whose name holds the words; ``--write`` puts
+the figures into docs/reliability.md, each as soon as there is one, in the place of what stood there about the same
+harm. The exit status is 1 if anything acknowledged was lost, anything else was not as promised, or a negative control
+went unnoticed.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from harness.machine import NotHere, fast_folder
@@ -44,16 +46,13 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the figures into docs/reliability.md")
     asked = parser.parse_args()
     told = Told([], [], [])
-    for part in PARTS:
-        if asked.only in part.name:
-            _tell_part(part, told, small=asked.small)
-    for control in CONTROLS:
-        if asked.only in control.name:
-            _tell_control(control, told)
-    figures = _figures(told)
-    print(f"\n{figures}")
-    if asked.write:
-        _write(figures)
+    doings = [partial(_tell_part, part, small=asked.small) for part in PARTS if asked.only in part.name]
+    doings += [partial(_tell_control, control) for control in CONTROLS if asked.only in control.name]
+    for doing in doings:
+        doing(told)
+        if asked.write:
+            _write(told)
+    print("\n" + "\n".join(_figures(told)))
     return 0 if told.holds else 1
 
 
@@ -96,7 +95,7 @@ def _remarks(result: Result) -> str:
     return "; ".join(f"{words}: {count:,}" for words, count in result.remarks.items() if count)
 
 
-def _figures(told: Told) -> str:
+def _figures(told: Told) -> list[str]:
     machine = f"Linux {platform.release()}, Python {platform.python_version()}, {os.cpu_count()} cores"
     when = datetime.now(UTC).strftime("%Y-%m-%d")
     lines = [f"Measured on {when}; {machine}, {'root' if os.geteuid() == 0 else 'not root'}."]
@@ -106,18 +105,27 @@ def _figures(told: Told) -> str:
         lines += ["", "Negative controls:", "", *_table(CONTROL_COLUMNS, told.controls)]
     if told.left_out:
         lines += ["", "Left out on this machine:", "", *(f"- {line}" for line in told.left_out)]
-    return "\n".join(lines)
+    return lines
 
 
 def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
     return ["| " + " | ".join(row) + " |" for row in (columns, ("---",) * len(columns), *rows)]
 
 
-def _write(figures: str) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{figures}\n{END}{after}", encoding="utf-8")
+def _write(told: Told) -> None:
+    """Into the page, beside the figures of parts that were not run this time."""
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    figures, _, after = rest.partition(END)
+    rows = [tuple(line.strip("| ").split(" | ")) for line in figures.splitlines() if line.startswith("| ")]
+    parts = [row for row in rows if len(row) == len(COLUMNS) and row[0] not in {COLUMNS[0], "---"}]
+    controls = [row for row in rows if len(row) == len(CONTROL_COLUMNS) and row[0] not in {CONTROL_COLUMNS[0], "---"}]
+    whole = Told(_renewed(parts, told.parts), _renewed(controls, told.controls), told.left_out)
+    PAGE.write_text("\n".join([f"{before}{BEGIN}", *_figures(whole), f"{END}{after}"]), encoding="utf-8")
+
+
+def _renewed(rows: list[tuple[str, ...]], new: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """A row of the same beginning gives way to the new one, in its place; others are added."""
+    return list(({row[0]: row for row in rows} | {row[0]: row for row in new}).values())
 
 
 if __name__ == "__main__":
