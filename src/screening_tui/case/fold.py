@@ -64,13 +64,18 @@ EMPTY = Case()
 def fold(events: Iterable[Event]) -> Case:
     """What stands after these events."""
     events = events if isinstance(events, Growing) else Growing(events)
-    corrected, left_out = _corrections(events)
+    corrected, left_out = corrections(events)
     case = Case(events=events, corrected=corrected)
-    for place, event in enumerate(events):
-        if place not in left_out:
-            for name, value in _changes(case, event).items():
-                # Nobody else has seen this case yet, and a new one for each of 10,000 events costs 0.1 s.
-                object.__setattr__(case, name, value)
+    return continued(case, (event for place, event in enumerate(events) if place not in left_out))
+
+
+def continued(case: Case, events: Iterable[Event]) -> Case:
+    """What stands after these events too, all of which count; they are not added to ``Case.events``."""
+    case = _changed(case, {})
+    for event in events:
+        for name, value in _changes(case, event).items():
+            # Nobody else has seen this case yet, and a new one for each of 10,000 events costs 0.1 s.
+            object.__setattr__(case, name, value)
     return case
 
 
@@ -93,7 +98,7 @@ def _changed(case: Case, changes: Changes) -> Case:
     return other
 
 
-def _corrections(events: Sequence[Event]) -> tuple[dict[int, int], set[int]]:
+def corrections(events: Sequence[Event]) -> tuple[dict[int, int], set[int]]:
     """Corrected event to the one that says so, both by number; and the places in the list that count no longer.
 
     A correction reaches only what came before it, another correction included: then what that one had corrected counts
