@@ -126,6 +126,12 @@ def test_names_of_the_whole_case(
         ("manner.minor is afraid", TWO, "M1", (UNKNOWN, ())),
         ("manner.minor is afraid", (*TWO, attitude("M1", "calm", "afraid")), "M1", (YES, (5,))),
         ("manner.minor is afraid", (*TWO, attitude("M1", "calm")), "M1", (NO, (5,))),
+        (
+            "manner.minor is afraid",
+            (*TWO, attitude("M1", "calm", question="m_home"), attitude("M1", "afraid", question="m_way")),
+            "M1",
+            (YES, (6,)),
+        ),
         ("manner.minor is afraid", (*TWO, attitude("M1", "calm")), "M2", (UNKNOWN, ())),
         ("manner.adult is calm", (*TWO, attitude("A1", "calm", question="g_why")), "M1", (YES, (5,))),
         (

@@ -27,6 +27,8 @@ class Trait:
     because: tuple[int, ...]
     complete: bool = True
     """Whether every other value is a no. "Declined" says nothing about yes or no."""
+    said: tuple[tuple[str, int], ...] = ()
+    """Which event says which value, where several events say different ones: a yes rests only on those that say it."""
 
 
 def tested(trait: Trait | None, values: tuple[str, ...]) -> Result:
@@ -34,7 +36,8 @@ def tested(trait: Trait | None, values: tuple[str, ...]) -> Result:
     if trait is None:
         return UNKNOWN
     if trait.values.intersection(values):
-        return decided(True, trait.because)
+        saying = {seq for value, seq in trait.said if value in values}
+        return decided(True, tuple(sorted(saying)) or trait.because)
     if trait.complete or ANSWER_STATES.issuperset(values):
         return decided(False, trait.because)
     return Result(UNKNOWN.truth, trait.because)
@@ -112,8 +115,9 @@ def _manner(situation: Situation, member: str, person: str) -> tuple[Trait | Non
 
 def _manners_of(situation: Situation, person: str) -> Trait | None:
     observed = [standing for (who, _), standing in situation.case.attitudes.items() if who == person]
-    manners = frozenset(manner for standing in observed for manner in standing.body.manners)
-    return Trait(manners, tuple(sorted(standing.seq for standing in observed))) if observed else None
+    said = tuple((manner, standing.seq) for standing in observed for manner in standing.body.manners)
+    seqs = tuple(sorted(standing.seq for standing in observed))
+    return Trait(frozenset(manner for manner, _seq in said), seqs, said=said) if observed else None
 
 
 def _action(situation: Situation, member: str, person: str) -> tuple[Trait | None, ...]:
