@@ -21,6 +21,7 @@ from prepared import (
     said,
     up_to,
 )
+from screening_tui.case.records import to_record
 
 
 def recorded(booth: Booth) -> int:
@@ -86,7 +87,7 @@ async def test_an_answer_is_saved_by_enter_and_the_next_question_comes(at_the_bo
         )
         assert (answer.rendering, answer.language) == ("verbatim", "en")
         asked = booth.case.asked["M1", "m_home"].body
-        assert (asked.wording, asked.manner) == (booth.words("m_home", "say"), "wh")
+        assert (asked.wording, asked.manner) == (booth.words("m_home", "say"), "")
         booth.must_show(f"saved {booth.case.events[-1].at[11:19]}")
 
 
@@ -161,6 +162,21 @@ async def test_manner_kind_of_question_rendering_and_note_are_events_of_their_ow
         note = booth.last("noted")
         assert (note.text, note.person, note.about) == ("whispers", "M1", "m_name")
         booth.must_show("question 2 of")
+
+
+async def test_how_a_question_was_put_is_recorded_only_where_the_officer_says_it(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.type("Ana")
+        await booth.press("enter shift+tab")
+        booth.must_show("1[ ]open", "2[ ]who-what")
+        assert "manner" not in to_record(next(e for e in booth.case.events if e.body.kind == "asked"))
+        await booth.press("tab tab tab tab 2 enter")
+        assert [body.manner for body in booth.bodies("asked")] == ["", "wh"]
+        await booth.press("shift+tab")
+        await booth.type(" Lucia")
+        await booth.press("enter")
+        assert [body.manner for body in booth.bodies("asked")] == ["", "wh"]
+        assert booth.last("answered").value.text == "Ana Lucia"
 
 
 @pytest.mark.parametrize(("key", "manner"), [("3", "option_posing"), ("4", "suggestive")])
@@ -360,6 +376,30 @@ async def test_a_scanner_may_send_enter_and_a_proof_is_written_down(at_the_booth
         before = recorded(booth)
         await booth.press("shift+tab enter")
         assert recorded(booth) == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=["80x24", "60x18"])
+async def test_an_option_without_a_digit_is_reached_by_the_arrows_and_the_row_says_so(
+    at_the_booth: AtTheBooth, size: tuple[int, int]
+) -> None:
+    case = [*in_the_minors_interview(), *all_said("M1", MINORS_QUESTIONS[:6])]
+    async with at_the_booth(case=case, size=size) as booth:
+        booth.must_show("1[ ]Mother")
+        await booth.press(*["down"] * 12)
+        booth.must_show("(arrows, then Space)", ">[ ]Another tie")
+        await booth.press("space")
+        booth.must_show(">[x]Another tie")
+        await booth.press("enter")
+        assert booth.case.answers["M1", "m_tie"].body.value.choices == ("other",)
+
+
+async def test_a_telephone_number_has_a_digit(at_the_booth: AtTheBooth) -> None:
+    case = [*in_the_adults_interview(), *up_to("a_proof_contact")]
+    async with at_the_booth(case=case) as booth:
+        await booth.type("none at hand")
+        await booth.press("enter")
+        booth.must_show("“none at hand” is no telephone number: there is no digit in it.")
+        assert ("A1", "a_proof_contact") not in booth.case.answers
 
 
 async def test_a_telephone_number_is_typed_on_a_line_of_its_own(at_the_booth: AtTheBooth) -> None:

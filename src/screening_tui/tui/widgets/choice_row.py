@@ -6,15 +6,19 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
+from screening_tui.language import _
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, join, pad, wrap
 
 LABEL_WIDTH = 9
+DIGITS = 9
+"""So many options have a digit of their own; the others are reached by the arrows, and that is said beside them."""
 
 
 class ChoiceRow(Widget, can_focus=True):
@@ -81,24 +85,49 @@ class ChoiceRow(Widget, can_focus=True):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[list[Part]]:
-        room = max(width, 20) - self.label_width
-        pieces = [self._piece(number) for number in range(len(self.options))]
         if self.upright:
-            return [[(line, style)] for text, style in pieces for line in wrap(text, room, indent=" " * 5)] or [[]]
-        return _rows(pieces, room)
+            return [line for option in self._upright(width) for line in option] or [[]]
+        pieces = [self._piece(number) for number in range(len(self.options))]
+        if len(pieces) > DIGITS:
+            pieces.insert(DIGITS, (_way(), ""))
+        return _rows(pieces, self._room(width))
+
+    def _upright(self, width: int) -> list[list[list[Part]]]:
+        """The lines of each option; beside the first one without a digit that has room for it, how to get there."""
+        room = self._room(width)
+        pieces = [self._piece(number) for number in range(len(self.options))]
+        way = "   " + _way()
+        fitting = (n for n in range(DIGITS, len(pieces)) if cell_len(pieces[n][0] + way) <= room)
+        if len(pieces) > DIGITS:
+            number = next(fitting, DIGITS)
+            text, style = pieces[number]
+            pieces[number] = text + way, style
+        return [[[(line, style)] for line in wrap(text, room, indent=" " * 5)] for text, style in pieces]
+
+    def _room(self, width: int) -> int:
+        return max(width, 20) - self.label_width
 
     def _piece(self, number: int) -> tuple[str, str]:
         key, label = self.options[number]
         mark = "x" if key in self.chosen else " "
         here = self.has_focus and number == self.at
-        digit = str(number + 1) if number < 9 else " "
-        return f"{digit}[{mark}]{label}", "reverse" if here else ("bold" if mark == "x" else "")
+        sign = str(number + 1) if number < DIGITS else (">" if here else " ")
+        return f"{sign}[{mark}]{label}", "reverse" if here else ("bold" if mark == "x" else "")
 
     def action_move(self, by: int) -> None:
         """Move to the next or the previous option."""
         if self.options:
             self.at = (self.at + by) % len(self.options)
             self.refresh()
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """On a low screen a long list is longer than what can be seen of it."""
+        scroll = self.parent
+        if self.upright and isinstance(scroll, VerticalScroll):
+            above = sum(len(lines) for lines in self._upright(self.size.width)[: self.at])
+            here = Region(0, self.virtual_region.y + above, 1, 1)
+            scroll.scroll_to_region(here, animate=False, force=True)
 
     def action_pick(self) -> None:
         """Pick the option under the cursor; of several, or when it is picked already, take it back."""
@@ -113,7 +142,7 @@ class ChoiceRow(Widget, can_focus=True):
         self.post_message(self.Changed(self))
 
     def on_key(self, event: events.Key) -> None:
-        """Digits pick directly; in an upright list up and down move too."""
+        """Digits pick directly; in an upright list up and down move too, and stay in sight."""
         if event.character and event.character in "123456789" and int(event.character) <= len(self.options):
             event.stop()
             self.at = int(event.character) - 1
@@ -122,6 +151,11 @@ class ChoiceRow(Widget, can_focus=True):
             event.stop()
             event.prevent_default()
             self.action_move(-1 if event.key == "up" else 1)
+
+
+def _way() -> str:
+    """How to get to an option that has no digit."""
+    return _("(arrows, then Space)")
 
 
 def _rows(pieces: list[tuple[str, str]], width: int) -> list[list[Part]]:

@@ -1,7 +1,7 @@
 """One question: the words to say, the answer as it was given, and beside it what is optional."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, get_args
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,9 +19,12 @@ from screening_tui.case.events import (
     DocumentSeen,
     Missing,
     Noted,
+    QuestionManner,
+    Rendering,
 )
 from screening_tui.case.model import Position
 from screening_tui.case.value import Value
+from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
 from screening_tui.protocol.model import QuestionKind, Role
 from screening_tui.reading.clean import clean_text
@@ -56,6 +59,9 @@ ROWS = ("manners", "manner", "rendering")
 
 DIGITS_AND_SPACE = "0123456789 "
 """What picks among options."""
+
+NAME_RESPONSES = ("naturally", "hesitated", "not_at_all")
+"""How a minor answers to the name in the document."""
 
 LEADING = frozenset({"option_posing", "suggestive"})
 
@@ -153,7 +159,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         clock = standing.at[11:16]
         if isinstance(standing.body, Missing):
             words = f" - {standing.body.words}" if standing.body.words else ""
-            return f"[{missing_words(standing.body.reason)}] {clock}{words}"
+            return f"[{in_use().word(standing.body.reason)}] {clock}{words}"
         before = _(", corrected {n} times").format(n=len(standing.earlier)) if standing.earlier else ""
         return _("answered {clock}{before}").format(clock=clock, before=before)
 
@@ -166,7 +172,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         asked = self.desk.case.asked.get((item.person, item.id))
         self._shown_extras = (
             attitude.body.manners if attitude else (),
-            (asked.body.manner,) if asked else (),
+            (asked.body.manner,) if asked and asked.body.manner else (),
             (answered.rendering,) if answered else (),
         )
         manners, manner, rendering = (",".join(chosen) for chosen in self._shown_extras)
@@ -209,8 +215,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         manners = [(m.id, self.desk.say(m.label)) for m in self.desk.protocol.manners if role in m.roles]
         rows = {
             "manners": (_("Manner"), manners),
-            "manner": (_("Asked"), asked_options()),
-            "rendering": (_("Written"), rendering_options()),
+            "manner": (_("Asked"), in_short(get_args(QuestionManner))),
+            "rendering": (_("Written"), in_short(get_args(Rendering))),
         }
         for name, (label, options) in rows.items():
             row = self.query_one(f"#{name}", ChoiceRow)
@@ -224,9 +230,9 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     def _options(self, item: ItemToAsk) -> list[tuple[str, str]]:
         kind = item.question.kind
         if kind is QuestionKind.YES_NO:
-            return [("yes", _("yes")), ("no", _("no"))]
+            return in_short(("yes", "no"))
         if kind is QuestionKind.NAME_RESPONSE and not item.question.options:
-            return name_response_options()
+            return in_short(NAME_RESPONSES)
         return [(option.id, self.desk.say(option.label)) for option in item.question.options]
 
     def focus_first(self) -> None:
@@ -328,6 +334,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
                         _("“{text}” is no date or age. Write 31/05/2014, 05/2014, 2014 or 12.").format(text=text)
                     )
                 found |= {"date": understood.date, "age": understood.age}
+            elif name == "phone" and text and not any(character.isdigit() for character in text):
+                return self._complain(_("“{text}” is no telephone number: there is no digit in it.").format(text=text))
             elif name == "document_kind" and text:
                 found["name"] = text
             elif name not in {"shown", "proved", "number", "date", "document_kind"}:
@@ -355,19 +363,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         found: list[Body] = []
         interview = self.query_one("#manner", ChoiceRow).display
         changed = value != self._shown or (not value.is_empty and rendering != shown_rendering)
-        if interview and (manner != shown_manner or (changed and not shown_manner)):
-            chosen = manner[0] if manner else "wh"
-            found.append(
-                Asked.model_validate(
-                    {
-                        "question": item.id,
-                        "person": item.person,
-                        "wording": item.say,
-                        "language": language,
-                        "manner": chosen,
-                    }
-                )
-            )
+        never_asked = (item.person, item.id) not in self.desk.case.asked
+        if interview and (manner != shown_manner or (changed and never_asked)):
+            asked = {"question": item.id, "person": item.person, "wording": item.say, "language": language}
+            asked |= {"manner": manner[0]} if manner else {}  # nobody claims how it was put but the officer
+            found.append(Asked.model_validate(asked))
         if changed and not value.is_empty:
             answer: dict[str, object] = {"question": item.id, "value": value, "language": language}
             if item.person:
@@ -443,30 +443,6 @@ def line_value(name: str, value: Value) -> str:
     return str(getattr(value, "name" if name == "document_kind" else name))
 
 
-def asked_options() -> list[tuple[str, str]]:
-    """How a question was put."""
-    return [("open", _("open")), ("wh", _("who-what")), ("option_posing", _("options")), ("suggestive", _("leading"))]
-
-
-def rendering_options() -> list[tuple[str, str]]:
-    """How an answer is written down."""
-    return [("verbatim", _("verbatim")), ("summarised", _("summary")), ("interpreted", _("interpreter"))]
-
-
-def name_response_options() -> list[tuple[str, str]]:
-    """How a minor answers to the name in the document."""
-    return [
-        ("naturally", _("answers to it naturally")),
-        ("hesitated", _("hesitates")),
-        ("not_at_all", _("does not answer to it")),
-    ]
-
-
-def missing_words(reason: str) -> str:
-    """Why there is no answer, in words."""
-    return {
-        "does_not_know": _("does not know"),
-        "declined": _("declined to answer"),
-        "not_asked": _("not asked"),
-        "does_not_apply": _("does not apply"),
-    }[reason]
+def in_short(values: Iterable[str]) -> list[tuple[str, str]]:
+    """The program's own values as the options of a row."""
+    return [(value, in_use().short(value)) for value in values]
