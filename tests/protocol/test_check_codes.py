@@ -398,6 +398,11 @@ def test_what_refers_to_something_in_a_file_that_is_no_toml_is_not_blamed() -> N
     assert [(d.file, d.code) for d in check(Sources.from_files(files))] == [("steps.toml", "T101")]
 
 
+def test_what_refers_to_something_in_a_file_that_is_missing_is_not_blamed() -> None:
+    sources = Sources.from_files({**FILES, MAIN: FILES[MAIN].replace("more", "gone")})
+    assert {found.code for found in check(sources) if found.level is Level.ERROR} == {"F101"}
+
+
 def test_one_value_is_blamed_once() -> None:
     sources = changed(MORE, "number = 1\n", 'number = "1"\n')
     assert [(d.code, d.key) for d in check(sources)] == [("P102", "action.call.number")]

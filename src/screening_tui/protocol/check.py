@@ -27,6 +27,9 @@ from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import Diagnostic, in_order, shorten
 from screening_tui.reading.positions import Positions, positions
 
+ABOUT_WHAT_IS_NOT_HERE = frozenset({"P105", "P202", "P205", "P301", "P302", "P303", "P305", "P306", "P403"})
+"""What would be said of every item that speaks of one in a file that could not be read."""
+
 
 def check(sources: Sources) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or might be better, file by file."""
@@ -39,7 +42,10 @@ def stopping(sources: Sources, assembly: Assembly) -> tuple[Diagnostic, ...]:
 
 
 def _check(sources: Sources, assembly: Assembly) -> tuple[Diagnostic, ...]:
-    found = list(islice(_problems(assembly), MOST_PROBLEMS))
+    problems = _problems(assembly)
+    if any(problem.path[:1] == ("include",) for problem in assembly.problems):
+        problems = (problem for problem in problems if problem.code not in ABOUT_WHAT_IS_NOT_HERE)
+    found = list(islice(problems, MOST_PROBLEMS))
     names = _names(assembly)
     return in_order([*assembly.diagnostics, *_placed(sources, found, names)], map(sources.shown, sources.files))
 
