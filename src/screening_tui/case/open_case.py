@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from screening_tui.case.case_file import CASE_FILE, Section, render
 from screening_tui.case.clock import Clock, SystemClock, read, written
+from screening_tui.case.draft import Draft, Place, forget_draft, keep_draft, kept_draft
 from screening_tui.case.events import Body, ClockJumped, Event, HandedOver, Officer, Resumed
 from screening_tui.case.fold import apply
 from screening_tui.case.folder import Folder
@@ -144,6 +145,19 @@ class OpenCase:
         writing.folder.replace(CASE_FILE, data)
         self._keep_summary(writing)
         keep_room(writing.folder, len(data))
+
+    def draft(self) -> Draft | None:
+        """What was half typed when the case was left; None if nothing was, and for who only looks. Raises BadInput."""
+        return kept_draft(self._writing.folder, self.number) if self._writing is not None else None
+
+    def keep_draft(self, texts: Sequence[tuple[Place, str]]) -> None:
+        """Keep what is half typed, or forget it where nothing is. Raises CannotWrite, and no record suffers from it."""
+        folder = self._writable().folder
+        if texts:
+            now = written(self._session.clock.now())
+            keep_draft(folder, self.number, Draft(now, len(self._case.events), tuple(texts)))
+        else:
+            forget_draft(folder)
 
     def close(self) -> None:
         """Let go of the case, for others to work on. Doing it twice does no harm."""
