@@ -85,6 +85,8 @@ def _tell_control(control: Control, told: Told) -> None:
     noticed = control.is_noticed(result)
     told.holds = told.holds and noticed
     print(f"control {control.name}: {'noticed' if noticed else 'NOT NOTICED'}", flush=True)
+    if not noticed:
+        print(result.complaint(), flush=True)
     how = f"{result.found.lost} events lost" if not control.notices else f"“{control.notices}”"
     told.controls.append(
         (control.left_out, result.title, f"yes: {how}" if noticed else "**NO**", f"{result.trials} times")

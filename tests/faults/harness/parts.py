@@ -6,6 +6,7 @@ from pathlib import Path
 
 from harness import changed_bytes, clocks, full_disks, kills, neighbours, power_cuts, syscalls
 from harness.controls import without_frame_check
+from harness.inputs.trying import try_inputs
 from harness.result import Result
 
 _EXAMPLES = Path(__file__).parents[3] / "examples" / "answers"
@@ -96,6 +97,7 @@ PARTS = (
     _always("check rights", neighbours.check_rights),
     _always("change accounts", neighbours.change_accounts),
     _sized("set the clock", clocks.set_the_clock, 100, 2000),
+    _sized("hostile inputs", try_inputs, 500, 100_000),
 )
 
 _ENOUGH = 200
@@ -142,5 +144,17 @@ CONTROLS = (
         "the store's lock",
         lambda at: neighbours.make_cases_at_once(at, _ENOUGH, control="no store lock"),
         "FLT-",
+    ),
+    Control(
+        "inputs, no look ahead",
+        "looking ahead into TOML",
+        lambda at: try_inputs(at, _ENOUGH * 20, control="no look ahead"),
+        "takes ",
+    ),
+    Control(
+        "inputs, no cleaning",
+        "cleaning what enters",
+        lambda at: try_inputs(at, _ENOUGH * 20, control="no cleaning"),
+        "steers a terminal",
     ),
 )
