@@ -1,5 +1,7 @@
 """What to do now: in order, by when, with whom, and what became of it."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from booth import AtTheBooth
@@ -32,6 +34,49 @@ async def test_the_six_stand_in_their_order_with_deadline_and_contact(at_the_boo
         assert "NOW  800-555-0100, 2555-0134" in booth.line_with(labels[1][:28])
         assert "today" in booth.line_with(labels[5][:28])
         booth.must_show("Actions · 0 of 6", "you concluded for M1: situation detected")
+
+
+def hours(begin: int, end: int) -> str:
+    """From so many hours after now until so many after now, as a station writes it."""
+    now = datetime.now().astimezone()
+    return "-".join((now + timedelta(hours=each)).strftime("%H:%M") for each in (begin, end))
+
+
+TWO_LINES = """
+[contacts.protection_institution]
+name = "Institution"
+phones = ["800-555-0100"]
+hours = "{institution}"
+[contacts.protection_duty]
+name = "Duty lawyer"
+phones = ["8555-0134"]
+hours = "{lawyer}"
+"""
+
+
+async def test_who_answers_at_this_hour_comes_first_and_a_closed_line_is_called_closed(
+    at_the_booth: AtTheBooth,
+) -> None:
+    station = TWO_LINES.format(institution=hours(6, 12), lawyer=hours(-6, 6))
+    async with at_the_booth(case=concluded(), station=station) as booth:
+        assert "Duty lawyer  8555-0134" in booth.line_with(booth.words("protection_institution")[:28])
+        await booth.press("down")
+        closed = f"Institution 800-555-0100 {hours(6, 12)} (closed now)"
+        booth.must_show(f"Call: Duty lawyer 8555-0134 {hours(-6, 6)} or {closed}")
+        await booth.press("t")
+        booth.must_show("(Duty lawyer  8555-0134")
+        await booth.press("tab")
+        await booth.type("she comes")
+        await booth.press("enter")
+        assert booth.last("action_recorded").contact == "protection_duty"
+
+
+async def test_while_the_first_line_is_open_it_stays_the_first(at_the_booth: AtTheBooth) -> None:
+    station = TWO_LINES.format(institution=hours(-6, 6), lawyer="day and night")
+    async with at_the_booth(case=concluded(), station=station) as booth:
+        await booth.press("down")
+        booth.must_show("Call: Institution 800-555-0100", "or Duty lawyer 8555-0134 day and night")
+        booth.must_not_show("closed now")
 
 
 async def test_done_is_recorded_with_who_and_reference(at_the_booth: AtTheBooth) -> None:
@@ -146,11 +191,13 @@ async def test_a_disclosure_brings_all_six_before_any_conclusion(at_the_booth: A
         booth.must_show("M1 disclosed abuse")
 
 
-async def test_of_two_minors_only_the_one_it_is_about_is_named(at_the_booth: AtTheBooth) -> None:
+async def test_of_two_minors_it_is_always_said_which_one(at_the_booth: AtTheBooth) -> None:
     both = [conclusion("M1", "not_detected"), conclusion("M2", "detected")]
     async with at_the_booth(case=[*people(M1, M2, A1), *marks(["hidden"]), *both, at("actions")]) as booth:
         assert {action.person for action in booth.desk.actions} == {"M2"}
+        booth.must_show(f"{booth.words('inform_superior')} (M2)")
         await booth.press("d")
+        booth.must_show(f"{booth.words('inform_superior')} (M2): done")
         await booth.type("Insp. Rojas")
         await booth.press("enter")
         assert booth.last("action_recorded").person == "M2"

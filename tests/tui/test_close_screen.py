@@ -100,7 +100,9 @@ async def test_what_is_unsettled_is_said_before_closing(at_the_booth: AtTheBooth
     case = [*concluded("in_doubt"), ENDED, at("close")]
     async with at_the_booth(case=case) as booth:
         await booth.press("enter")
-        booth.must_show("Something is still open. c closes the case all the same, with a reason.")
+        booth.must_show(
+            "Still open. Not finished: Minor M1", "and 2 more. c closes the case all the same, with a reason."
+        )
         await booth.press("c")
         booth.must_show(booth.words("travels_on_unsettled", "message"))
         await booth.press("escape")

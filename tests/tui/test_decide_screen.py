@@ -36,6 +36,14 @@ async def test_what_speaks_for_and_against_is_listed_and_never_scored(at_the_boo
         assert not re.search(r"\d+ ?%|score|points|risk", booth.screen, re.IGNORECASE)
 
 
+async def test_how_far_interviews_and_comparisons_are_is_said_in_words(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=[*people(), *marks(["frightened"]), at("decide")]) as booth:
+        booth.must_show("- Minor M1: not held", "- Adult A1: not held", "- Compare M1 / A1: nothing to compare yet")
+        booth.must_not_show("0/0")
+    async with at_the_booth(case=[*both_told(), at("decide")]) as booth:
+        booth.must_show("- Minor M1: 4 of 12 questions answered", "- Compare M1 / A1: 0 of 4 facts judged")
+
+
 async def test_disagreeing_with_the_suggestion_is_possible_and_recorded(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=[*people(), *marks(["frightened"]), at("decide")]) as booth:
         await booth.press("3")

@@ -59,6 +59,35 @@ async def test_source_and_note_are_kept_and_an_unchanged_form_writes_nothing(at_
         assert len(booth.case.events) == before
 
 
+async def test_tab_after_a_mark_is_about_the_indicator_that_was_marked(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=people()) as booth:
+        await booth.press("n ?")
+        booth.must_show("> 3 [ ] Frightened", "Tab: more about 2, just marked")
+        await booth.press("tab")
+        booth.must_show(f"2 {booth.words('false_documents')}", "What was seen")
+        await booth.press("tab tab")
+        await booth.type("the photo is glued on")
+        await booth.press("enter")
+        mark = booth.last("indicator_marked")
+        assert (mark.indicator, mark.mark, mark.note) == ("false_documents", "cannot_tell", "the photo is glued on")
+        booth.must_show("> 3 [ ] Frightened")
+        booth.must_not_show("just marked")
+
+
+async def test_tab_after_moving_is_about_the_indicator_with_the_mark_in_front(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=people()) as booth:
+        await booth.press("n down")
+        booth.must_not_show("just marked")
+        await booth.press("tab")
+        booth.must_show(f"3 {booth.words('frightened')}", "What was seen")
+        await booth.press("escape")
+        await booth.press("n")
+        booth.must_show("just marked")
+        await booth.go_to("People")
+        await booth.go_to("Indicators")
+        booth.must_not_show("just marked")
+
+
 async def test_a_mark_can_be_changed_and_the_first_one_stays_readable(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=people()) as booth:
         await booth.press("o up n")

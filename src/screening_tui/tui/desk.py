@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from screening_tui.case.clock import read as read_moment
 from screening_tui.case.events import Body, Event, Missing, StepEntered, StepLeft
 from screening_tui.case.model import Case, Position
 from screening_tui.case.open_case import Describe, OpenCase
 from screening_tui.errors import CannotWrite
+from screening_tui.language import _
 from screening_tui.protocol.model import Check, Contact, Protocol, StepKind
 from screening_tui.protocol.text import Text
 from screening_tui.screening.actions import recommended
@@ -18,6 +21,7 @@ from screening_tui.screening.items import items
 from screening_tui.screening.model import FoundFinding, ItemToAsk, Plan, PlannedStep, RecommendedAction, Refusal
 from screening_tui.screening.plan import plan
 from screening_tui.station.model import Station
+from screening_tui.tui.hours import answers_at
 
 UNDOABLE = frozenset(
     {
@@ -85,6 +89,8 @@ class Desk:
         self.describe: Describe = lambda _case: ()
         self.when_handed_over: Callable[[str, str], None] = lambda _name, _badge: None
         """(name, badge) of the officer who goes on."""
+        self.now: Callable[[], datetime] | None = None
+        """The wall clock, which says who can be called; None where only the case's last entry tells the time."""
         self.when_recorded: Callable[[], None] = lambda: None
         self.reopening = False
         """Whether a closed case is just being opened again, which is all that can be recorded in it."""
@@ -163,6 +169,25 @@ class Desk:
         known = self.station.contacts.get(contact.id)
         parts = (known.name, ", ".join(known.phones), known.hours) if known else ()
         return "  ".join(part for part in parts if part) or self.say(contact.label)
+
+    def contacts_now(self, action: RecommendedAction) -> tuple[Contact, ...]:
+        """Whom to call, in the order in which to try now: who does not answer at this hour comes last."""
+        other = self.protocol.contact_by_id.get(action.action.other_contact or "")
+        known = [contact for contact in (action.contact, other) if contact is not None]
+        return tuple(sorted(known, key=self.is_closed_now))
+
+    def contact_now(self, contact: Contact) -> str:
+        """Who answers there, and whether the line is closed at this hour."""
+        line = self.contact_line(contact)
+        return _("{contact} (closed now)").format(contact=line) if self.is_closed_now(contact) else line
+
+    def is_closed_now(self, contact: Contact) -> bool:
+        """Whether this station's hours say that nobody answers now; where they say nothing clear, no."""
+        known = self.station.contacts.get(contact.id)
+        return known is not None and answers_at(known.hours, self._now().time()) is False
+
+    def _now(self) -> datetime:
+        return read_moment(self.case.events[-1].at) if self.now is None else self.now()
 
     def refusal(self, body: Body) -> Refusal | None:
         """Why the protocol would not let this be recorded; None where it does."""

@@ -168,6 +168,8 @@ class Engine:
         desk.describe = lambda case: upper_part(protocol, case, case.officer_language, contacts)
         open_case.describe = desk.describe
         desk.when_handed_over = self.set_officer
+        if not self.scripted:
+            desk.now = lambda: datetime.now().astimezone()
         if self.station.second_store is not None:
             desk.elsewhere = partial(
                 self._take_over, desk, Store(self.station.second_store, shared=self.station.shared_by_group)

@@ -28,7 +28,7 @@ from screening_tui.tui.screens.choice import Choice, ChoiceDialog
 from screening_tui.tui.screens.message import MessageDialog
 from screening_tui.tui.steps.actions import ActionsView
 from screening_tui.tui.steps.assess import AssessView
-from screening_tui.tui.steps.close import CloseView
+from screening_tui.tui.steps.close import CloseView, still_open_words
 from screening_tui.tui.steps.compare import CompareView
 from screening_tui.tui.steps.indicators import IndicatorsView
 from screening_tui.tui.steps.intake import IntakeView
@@ -364,6 +364,10 @@ class CaseScreen(Screen[None]):
             self.ending.ask_to_reopen()
         else:
             self.ending.close()
+
+    def on_close_view_still_open(self, event: CloseView.StillOpen) -> None:
+        """By reflex nobody closes over something to do: say what it is."""
+        self.tell(still_open_words(self.ending.open_ends(event.left)))
 
     # Above everything: the keys of the application come here
 

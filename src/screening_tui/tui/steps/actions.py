@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from screening_tui.case.events import ActionRecorded, ActionState
+from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
-from screening_tui.protocol.model import Deadline
 from screening_tui.screening.model import ActionProgress, PlannedStep, RecommendedAction, Standpoint
 from screening_tui.tui.because import because_lines
 from screening_tui.tui.desk import Desk
@@ -17,7 +17,7 @@ from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, clip, first_sentences, join, pad, wrap
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.screens.message import MessageDialog
-from screening_tui.tui.steps.step_view import Recorder, StepView
+from screening_tui.tui.steps.list_step import ListStep, within
 
 SIGN = {
     ActionProgress.TO_DO: "[ ]",
@@ -28,7 +28,7 @@ SIGN = {
 }
 
 
-class ActionsView(StepView, can_focus=True):
+class ActionsView(ListStep):
     """The recommended list."""
 
     DEFAULT_CSS = """
@@ -43,14 +43,7 @@ class ActionsView(StepView, can_focus=True):
         Binding("x", "record_state('not_needed')", N_("not needed"), id="not_needed"),
         Binding("w", "why", N_("why"), id="why"),
         Binding("enter", "go_on", N_("next step"), id="next_step"),
-        Binding("up", "move(-1)", N_("choose"), show=False),
-        Binding("down", "move(1)", N_("choose"), show=False),
-        Binding("shift+tab", "go_back", N_("back"), show=False),
     ]
-
-    def __init__(self, desk: Desk, record: Recorder) -> None:
-        super().__init__(desk, record)
-        self.at = 0
 
     def compose(self) -> ComposeResult:
         """The list, why, and the standing advice about offers."""
@@ -62,32 +55,31 @@ class ActionsView(StepView, can_focus=True):
     def show(self, planned: PlannedStep) -> None:
         """Every action as it stands."""
         actions = self.desk.actions
-        self.at = max(0, min(self.at, len(actions) - 1))
+        self.at = within(self.at, self.count())
         width = self.room
         lines: list[list[Part] | str] = []
         here = 0
-        several = len({action.person for action in actions if action.person}) > 1
         for number, action in enumerate(actions):
             if number == self.at:
                 here = len(lines)
-            lines.extend(self._lines(number, action, width, several=several))
+            lines.extend(self._lines(number, action, width))
         if not actions:
             lines = [_("Nothing is recommended as the case stands."), "", _("Enter goes on.")]
         self.paint_lines("#actions-list", join(lines), here)
         self._paint_below(width)
 
-    def _lines(self, number: int, action: RecommendedAction, width: int, *, several: bool) -> list[list[Part]]:
+    def _lines(self, number: int, action: RecommendedAction, width: int) -> list[list[Part]]:
         mark = ">" if number == self.at else " "
         offered = action.standpoint is Standpoint.OFFERED
-        label = self.desk.say(action.action.label) + (f" ({action.person})" if action.person and several else "")
+        label = action_label(self.desk, action)
         if offered:
             label += "  " + _("[if you judge so]")
         style = "bold" if action.action.immediate and action.progress is ActionProgress.TO_DO else ""
         left = f"{mark} {SIGN[action.progress]} {action.action.number} "
         room = max(30, width - len(left) - 31)
         words = wrap(label, room)
-        deadline = deadline_word(action.action.deadline)
-        contact = self.desk.contact_line(action.contact)
+        deadline = in_use().short(action.action.deadline)
+        contact = next((self.desk.contact_now(contact) for contact in self.desk.contacts_now(action)), "")
         todo = "  ".join(part for part in (deadline, contact) if part)
         aside = clip(todo if action.progress is ActionProgress.TO_DO else self._last(action), 30, self.desk.more)
         lines: list[list[Part]] = [[(left, "bold"), (pad(words[0], room + 1), style), (aside, style)]]
@@ -107,7 +99,7 @@ class ActionsView(StepView, can_focus=True):
         body = recorded[-1].body
         parts = (
             recorded[-1].at[11:16],
-            progress_word(action.progress),
+            in_use().word(action.progress),
             body.who,
             body.result,
             body.reference,
@@ -132,9 +124,8 @@ class ActionsView(StepView, can_focus=True):
 
     def _calls(self, action: RecommendedAction, width: int) -> list[str]:
         """Whom to call, whole: a number that is cut off helps nobody."""
-        contacts = [self.desk.contact_line(action.contact)]
-        contacts.append(self.desk.contact_line(self.desk.protocol.contact_by_id.get(action.action.other_contact or "")))
-        words = _("  or  ").join(contact for contact in contacts if contact)
+        contacts = [self.desk.contact_now(contact) for contact in self.desk.contacts_now(action)]
+        words = _("  or  ").join(contacts)
         return wrap(_("Call: {contacts}").format(contacts=words), width) if words else []
 
     def title(self) -> str:
@@ -142,15 +133,9 @@ class ActionsView(StepView, can_focus=True):
         dealt = sum(1 for a in self.desk.actions if a.progress not in {ActionProgress.TO_DO, ActionProgress.ATTEMPTED})
         return _("{done} of {total}").format(done=dealt, total=len(self.desk.actions)) if self.desk.actions else ""
 
-    def _repaint(self) -> None:
-        planned = self.desk.planned
-        if planned is not None:
-            self.show(planned)
-
-    def action_move(self, by: int) -> None:
-        """Another action."""
-        self.at = max(0, min(len(self.desk.actions) - 1, self.at + by))
-        self._repaint()
+    def count(self) -> int:
+        """Every action that is recommended or offered."""
+        return len(self.desk.actions)
 
     def action_why(self) -> None:
         """The marks, answers and verdicts that this rests on."""
@@ -160,7 +145,7 @@ class ActionsView(StepView, can_focus=True):
             detail = [self.desk.say(action.action.detail), ""] if action.action.detail else []
             detail = [*self._calls(action, 70), *detail]
             source = ["", _("Source: {source}").format(source=action.action.source)] if action.action.source else []
-            self.app.push_screen(MessageDialog(self.desk.say(action.action.label), [*detail, *reasons, *source]))
+            self.app.push_screen(MessageDialog(action_label(self.desk, action), [*detail, *reasons, *source]))
 
     def action_record_state(self, state: ActionState) -> None:
         """What became of it, in words."""
@@ -169,21 +154,20 @@ class ActionsView(StepView, can_focus=True):
         action = self.desk.actions[self.at]
         self.app.push_screen(
             FormDialog(
-                f"{self.desk.say(action.action.label)}: {progress_word(ActionProgress(state))}",
+                f"{action_label(self.desk, action)}: {in_use().word(state)}",
                 self._fields(action, state),
             ),
             lambda values: self._filled(action, state, values),
         )
 
     def _fields(self, action: RecommendedAction, state: ActionState) -> list[Field]:
-        contact = self.desk.contact_line(action.contact)
-        other = self.desk.contact_line(self.desk.protocol.contact_by_id.get(action.action.other_contact or ""))
+        first, second = ([*(self.desk.contact_now(c) for c in self.desk.contacts_now(action)), "", ""])[:2]
         words = Field("words", _("In your words"), kind="words", required=state in {"impossible", "not_needed"})
         if state == "attempted":
             return [
-                Field("number_called", _("Number called"), hint=contact),
+                Field("number_called", _("Number called"), hint=first),
                 Field("result", _("Result"), required=True, hint=_("no answer, engaged, will call back")),
-                Field("next", _("Next try, next person"), hint=other),
+                Field("next", _("Next try, next person"), hint=second),
                 words,
             ]
         if state != "done":
@@ -192,7 +176,7 @@ class ActionsView(StepView, can_focus=True):
             Field(f"record_{record.id}", self.desk.say(record.label), kind="words", required=record.required)
             for record in action.action.records
         ]
-        who = Field("who", _("Who was told"), required=not records, hint=contact)
+        who = Field("who", _("Who was told"), required=not records, hint=first)
         return [who, *records, Field("when", _("When, if not now")), Field("reference", _("Their reference")), words]
 
     def _filled(self, action: RecommendedAction, state: ActionState, values: dict[str, str] | None) -> None:
@@ -209,41 +193,19 @@ class ActionsView(StepView, can_focus=True):
             filled["person"] = action.person
         if records:
             filled["records"] = records
-        if action.contact is not None:
-            filled["contact"] = action.contact.id
+        if contacts := self.desk.contacts_now(action):
+            filled["contact"] = contacts[0].id
         if self.record(ActionRecorded.model_validate(filled)):
             actions = self.desk.actions
-            self.at = next(
-                (n for n, a in enumerate(actions) if n > self.at and a.progress is ActionProgress.TO_DO), self.at
-            )
-            self._repaint()
+            following = (n for n, a in enumerate(actions) if n > self.at and a.progress is ActionProgress.TO_DO)
+            self.go_to_line(next(following, self.at))
 
     def action_go_on(self) -> None:
         """On to the end."""
         self.post_message(self.GoOn())
 
-    def action_go_back(self) -> None:
-        """The step before."""
-        self.post_message(self.GoBack())
 
-
-def deadline_word(deadline: Deadline) -> str:
-    """By when."""
-    return {
-        Deadline.NOW: _("NOW"),
-        Deadline.TODAY: _("today"),
-        Deadline.UNTIL_TAKEN_CHARGE: _("until taken over"),
-        Deadline.BEFORE_OUTCOME: _("before the end"),
-        Deadline.DURING: _("all along"),
-    }[deadline]
-
-
-def progress_word(progress: ActionProgress) -> str:
-    """What became of an action."""
-    return {
-        ActionProgress.TO_DO: _("to do"),
-        ActionProgress.ATTEMPTED: _("tried"),
-        ActionProgress.DONE: _("done"),
-        ActionProgress.IMPOSSIBLE: _("impossible"),
-        ActionProgress.NOT_NEEDED: _("not needed"),
-    }[progress]
+def action_label(desk: Desk, action: RecommendedAction) -> str:
+    """What is to be done, and for whom wherever the case has more than one minor."""
+    label = desk.say(action.action.label)
+    return f"{label} ({action.person})" if action.person and len(desk.case.minors) > 1 else label

@@ -9,20 +9,20 @@ from textual.widgets import Static
 
 from screening_tui.case.events import Assessed, Conclusion
 from screening_tui.case.model import Position
+from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
+from screening_tui.protocol.model import StepKind
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.grounds import grounds, suggested
 from screening_tui.screening.items import question_of
 from screening_tui.screening.model import Call, PlannedStep, Reason, ReasonKind, Status
-from screening_tui.tui.because import conclusion_word, fact_label, mark_word, question_label
+from screening_tui.tui.because import teller_of
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, join, wrap
 from screening_tui.tui.people import person_line
-from screening_tui.tui.steps.compare import VERDICTS, verdict_word
 from screening_tui.tui.steps.step_view import Recorder, StepView
 from screening_tui.tui.widgets.choice_row import ChoiceRow
-from screening_tui.tui.widgets.question_panel import missing_words, name_response_options
 from screening_tui.tui.widgets.words_field import WordsField
 
 CONCLUSIONS: tuple[Conclusion, ...] = ("detected", "in_doubt", "not_detected")
@@ -115,7 +115,7 @@ class AssessView(StepView):
     def _not_held(self) -> list[str]:
         """Interviews and comparisons that are demanded or offered and not finished."""
         return [
-            f"{self.desk.say(planned.step.title)} {' / '.join(planned.people)}: {planned.done}/{planned.total}"
+            f"{self.desk.say(planned.step.title)} {' / '.join(planned.people)}: {how_far(planned)}"
             for planned in self.desk.plan.steps
             if planned.call in {Call.DEMANDED, Call.OFFERED} and planned.status is not Status.DONE
         ]
@@ -131,7 +131,7 @@ class AssessView(StepView):
             else:
                 lines.append(self._reason(reason))
         for value, which in together.items():
-            words = mark_word(value) if value else _("not looked at")
+            words = in_use().word(value) if value else _("not looked at")
             lines.append(_("Indicators {numbers}: {words}").format(numbers=", ".join(which), words=words))
         return lines
 
@@ -144,19 +144,14 @@ class AssessView(StepView):
                 return desk.say(desk.protocol.finding_by_id[reason.id].label) + people
             case ReasonKind.INDICATOR:
                 label = desk.say(desk.protocol.indicator_by_id[reason.id].label)
-                return f"{label}: {mark_word(reason.value) if reason.value else _('not looked at')}{people}{clock}"
+                return f"{label}: {in_use().word(reason.value) if reason.value else _('not looked at')}{people}{clock}"
             case ReasonKind.FACT:
-                verdict = next(
-                    (verdict_word(v) for v in VERDICTS if v == reason.value),
-                    missing_or(reason.value, _("no verdict yet")),
-                )
-                return f"{fact_label(desk, reason.id)}: {verdict}{people}{clock}"
+                verdict = in_use().short(reason.value) or _("no verdict yet")
+                return f"{teller_of(desk).label('fact', reason.id)}: {verdict}{people}{clock}"
             case ReasonKind.ANSWER:
-                question = question_of(desk.protocol, reason.id)
-                options = {option.id: desk.say(option.label) for option in question.options} if question else {}
-                options = dict(name_response_options()) | options
-                said = options.get(reason.value, missing_or(reason.value, _("no answer yet")))
-                return f"{question_label(desk, reason.id)} {said}{people}{clock}"
+                teller = teller_of(desk)
+                said = teller.choice(question_of(desk.protocol, reason.id), reason.value) or _("no answer yet")
+                return f"{teller.question(reason.id)} {said}{people}{clock}"
             case ReasonKind.DISCLOSURE:
                 return _("The minor disclosed abuse") + people + clock
 
@@ -167,7 +162,7 @@ class AssessView(StepView):
             return
         self._filled_for, self._stands = self.person, stands
         row = self.query_one("#assess-conclusion", ChoiceRow)
-        options = [(conclusion, conclusion_word(conclusion)) for conclusion in CONCLUSIONS]
+        options = [(conclusion, in_use().word(conclusion)) for conclusion in CONCLUSIONS]
         chosen = self.desk.drafts.get(self._place(CHOSEN), standing.body.conclusion if standing else "")
         row.set_up(_("You say"), options, (chosen,) if chosen else (), several=False, upright=False)
         reason = self.desk.drafts.get(self._place(REASON), standing.body.reason if standing else "")
@@ -207,8 +202,14 @@ class AssessView(StepView):
     def keep_draft(self) -> None:
         """Remember what is chosen and the half-typed reason."""
         if self.person:
-            chosen = self.query_one("#assess-conclusion", ChoiceRow).chosen
-            self.desk.drafts |= {self._place(CHOSEN): "".join(chosen), self._place(REASON): self._typed()}
+            standing = self.desk.case.conclusions.get(self.person)
+            recorded = (standing.body.conclusion, standing.body.reason) if standing else ("", "")
+            chosen = "".join(self.query_one("#assess-conclusion", ChoiceRow).chosen)
+            for what, text, known in zip((CHOSEN, REASON), (chosen, self._typed()), recorded, strict=True):
+                if text != known:
+                    self.desk.drafts[self._place(what)] = text
+                else:
+                    self.desk.drafts.pop(self._place(what), None)
 
     def _typed(self) -> str:
         return clean_text(self.query_one("#assess-reason", WordsField).text, lines=True).strip()
@@ -259,6 +260,13 @@ class AssessView(StepView):
         return True
 
 
-def missing_or(value: str, otherwise: str) -> str:
-    """Why something is missing, in words, or something else."""
-    return missing_words(value) if value in {"does_not_know", "declined", "not_asked", "does_not_apply"} else otherwise
+def how_far(planned: PlannedStep) -> str:
+    """How far an unfinished interview or comparison is, in words."""
+    done, total = planned.done, planned.total
+    if planned.step.kind is StepKind.COMPARE:
+        if not total:
+            return _("nothing to compare yet")
+        return _("{done} of {total} facts judged").format(done=done, total=total)
+    if planned.status is Status.UNTOUCHED:
+        return _("not held")
+    return _("{done} of {total} questions answered").format(done=done, total=total)

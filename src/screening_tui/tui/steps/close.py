@@ -1,5 +1,6 @@
 """How it ends: for each minor where they go, and then the end of the case."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -10,20 +11,20 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screening_tui.case.events import LookedAfter, OutcomeRecorded
-from screening_tui.language import _
+from screening_tui.documents.vocabulary import in_use
+from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Outcome
-from screening_tui.screening.closing import before_closing
+from screening_tui.screening.closing import Closing, before_closing
 from screening_tui.screening.model import ActionProgress, PlannedStep
-from screening_tui.tui.because import conclusion_word
-from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, clip, join, wrap
 from screening_tui.tui.people import person_line
 from screening_tui.tui.screens.form import Field, FormDialog
-from screening_tui.tui.steps.step_view import Recorder, StepView
+from screening_tui.tui.steps.actions import action_label
+from screening_tui.tui.steps.list_step import ListStep, within
 
 
-class CloseView(StepView, can_focus=True):
+class CloseView(ListStep):
     """Each minor's outcome, and what is still open."""
 
     full_width = True
@@ -31,17 +32,18 @@ class CloseView(StepView, can_focus=True):
         Binding("l", "looked_after", N_("looks after"), id="looked_after", tooltip=N_("Who looks after the minor")),
         Binding("c", "close_case", N_("close the case"), id="close_case"),
         Binding("enter", "close_clean", N_("close"), show=False),
-        Binding("up", "move(-1)", N_("choose"), show=False),
-        Binding("down", "move(1)", N_("choose"), show=False),
         Binding("shift+tab", "go_back", N_("back"), id="back"),
     ]
 
     class CloseCase(Message):
         """The officer wants to end the case."""
 
-    def __init__(self, desk: Desk, record: Recorder) -> None:
-        super().__init__(desk, record)
-        self.at = 0
+    class StillOpen(Message):
+        """Enter was pressed over something that is open."""
+
+        def __init__(self, left: Closing) -> None:
+            super().__init__()
+            self.left = left
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -51,7 +53,7 @@ class CloseView(StepView, can_focus=True):
     def show(self, planned: PlannedStep) -> None:
         """Every minor, and what is open."""
         minors = self.desk.case.minors
-        self.at = max(0, min(self.at, len(minors) - 1))
+        self.at = within(self.at, self.count())
         width = self.room
         lines: list[list[Part] | str] = []
         for number, minor in enumerate(minors):
@@ -69,7 +71,7 @@ class CloseView(StepView, can_focus=True):
 
     def _outcome(self, minor: str) -> str:
         conclusion = self.desk.case.conclusions.get(minor)
-        parts = [conclusion_word(conclusion.body.conclusion) if conclusion else _("nothing concluded")]
+        parts = [in_use().word(conclusion.body.conclusion) if conclusion else _("nothing concluded")]
         standing = self.desk.case.outcomes.get(minor)
         if standing:
             outcome = self.desk.protocol.outcome_by_id.get(standing.body.outcome)
@@ -91,7 +93,7 @@ class CloseView(StepView, can_focus=True):
         ]
         lines: list[list[Part] | str] = []
         if left:
-            words = "; ".join(self.desk.say(action.action.label) for action in left)
+            words = "; ".join(action_label(self.desk, action) for action in left)
             lines += [[(line, "bold")] for line in wrap(_("! Still to do: {words}").format(words=words), width)]
         if case.state == "closed":
             lines.append(
@@ -156,18 +158,13 @@ class CloseView(StepView, can_focus=True):
             return
         if self.record(body):
             minors = self.desk.case.minors
-            self.at = next((n for n, other in enumerate(minors) if other not in self.desk.case.outcomes), self.at)
-            self._repaint()
+            self.go_to_line(
+                next((n for n, other in enumerate(minors) if other not in self.desk.case.outcomes), self.at)
+            )
 
-    def _repaint(self) -> None:
-        planned = self.desk.planned
-        if planned is not None:
-            self.show(planned)
-
-    def action_move(self, by: int) -> None:
-        """Another minor."""
-        self.at = max(0, min(len(self.desk.case.minors) - 1, self.at + by))
-        self._repaint()
+    def count(self) -> int:
+        """Every minor."""
+        return len(self.desk.case.minors)
 
     def action_looked_after(self) -> None:
         """Who looks after this minor."""
@@ -190,10 +187,15 @@ class CloseView(StepView, can_focus=True):
         left = before_closing(self.desk.protocol, self.desk.case)
         unsaid = left.without_conclusion or left.without_outcome  # closing itself says what is missing
         if self.desk.case.state != "closed" and not left.is_clean and not unsaid:
-            self.post_message(self.Tell(_("Something is still open. c closes the case all the same, with a reason.")))
+            self.post_message(self.StillOpen(left))
         else:
             self.action_close_case()
 
-    def action_go_back(self) -> None:
-        """The step before."""
-        self.post_message(self.GoBack())
+
+def still_open_words(open_ends: Sequence[str]) -> str:
+    """What Enter does not close over: the first thing, how many more, and the key that closes all the same."""
+    first, more = clip(open_ends[0], 110), len(open_ends) - 1
+    rest = ngettext("and {n} more", "and {n} more", more).format(n=more) if more else ""
+    parts = (_("Still open. {first}").format(first=first), rest)
+    words = ", ".join(part for part in parts if part)
+    return f"{words}. " + _("c closes the case all the same, with a reason.")

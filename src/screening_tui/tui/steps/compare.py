@@ -8,22 +8,22 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from screening_tui.case.events import ComparisonJudged, Verdict
+from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
-from screening_tui.protocol.model import Question
 from screening_tui.screening.comparison import compare
-from screening_tui.screening.items import question_of
-from screening_tui.screening.model import Account, ComparedFact, Ground, PlannedStep
-from screening_tui.tui.answer_words import answer_words
+from screening_tui.screening.model import Account, ComparedFact, PlannedStep
+from screening_tui.tui.because import teller_of
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, join, pad, wrap
 from screening_tui.tui.screens.form import Field, FormDialog
-from screening_tui.tui.steps.step_view import Recorder, StepView
+from screening_tui.tui.steps.list_step import ListStep, within
+from screening_tui.tui.steps.step_view import Recorder
 
 FACT_WIDTH, VERDICT_WIDTH = 17, 11
 
 
-class CompareView(StepView, can_focus=True):
+class CompareView(ListStep):
     """One pair of people."""
 
     DEFAULT_CSS = """
@@ -37,14 +37,10 @@ class CompareView(StepView, can_focus=True):
         Binding("c", "judge('cannot_tell')", N_("cannot tell"), id="compare_cannot_tell"),
         Binding("tab", "words", N_("your words"), id="compare_words"),
         Binding("enter", "go_on", N_("next"), id="next"),
-        Binding("up", "move(-1)", N_("choose"), show=False),
-        Binding("down", "move(1)", N_("choose"), show=False),
-        Binding("shift+tab", "go_back", N_("back"), show=False),
     ]
 
     def __init__(self, desk: Desk, record: Recorder) -> None:
         super().__init__(desk, record)
-        self.at = 0
         self.pair: tuple[str, str] = ("", "")
         self.facts: tuple[ComparedFact, ...] = ()
 
@@ -63,7 +59,7 @@ class CompareView(StepView, can_focus=True):
         self.facts = compare(self.desk.protocol, self.desk.case, self.pair, self.desk.language)
         if not again:
             self.at = next((n for n, fact in enumerate(self.facts) if fact.suggestion and not fact.verdict), 0)
-        self.at = max(0, min(self.at, len(self.facts) - 1))
+        self.at = within(self.at, self.count())
         width = self.room
         half = (width - 2 - FACT_WIDTH - VERDICT_WIDTH - 2) // 2
         head = "  " + pad(_("Fact"), FACT_WIDTH) + pad(_("{person} said").format(person=first), half) + " "
@@ -109,14 +105,13 @@ class CompareView(StepView, can_focus=True):
         return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + self.desk.more]
 
     def _account(self, account: Account) -> str:
-        return answer_words(self.desk, self._question(account), account.standing)
-
-    def _question(self, account: Account) -> Question | None:
-        return question_of(self.desk.protocol, account.question)
+        if account.standing is None:
+            return "-"
+        return teller_of(self.desk).said(account.question, account.standing.body)
 
     def _verdict(self, fact: ComparedFact) -> str:
         if fact.verdict:
-            return verdict_word(fact.verdict)
+            return in_use().short(fact.verdict)
         return "-" if fact.suggestion is None else "?"
 
     def _paint_why(self, width: int) -> None:
@@ -124,9 +119,9 @@ class CompareView(StepView, can_focus=True):
             self.query_one("#compare-why", Static).update("")
             return
         fact = self.facts[self.at]
-        suggested = verdict_word(fact.suggestion) if fact.suggestion else _("nothing to compare")
+        suggested = in_use().short(fact.suggestion) if fact.suggestion else _("nothing to compare")
         lines = wrap(
-            _("Suggested: {verdict}. {ground}").format(verdict=suggested, ground=ground_words(fact.ground)), width
+            _("Suggested: {verdict}; {ground}").format(verdict=suggested, ground=in_use().ground(fact.ground)), width
         )
         manners = [
             f"{account.person}: {', '.join(self._manner(manner) for manner in account.manners)}"
@@ -149,15 +144,9 @@ class CompareView(StepView, can_focus=True):
         judged = sum(1 for fact in comparable if fact.verdict)
         return _("{done} of {total}").format(done=judged, total=len(comparable))
 
-    def _repaint(self) -> None:
-        planned = self.desk.planned
-        if planned is not None:
-            self.show(planned)
-
-    def action_move(self, by: int) -> None:
-        """Another fact."""
-        self.at = max(0, min(len(self.facts) - 1, self.at + by))
-        self._repaint()
+    def count(self) -> int:
+        """All facts that both were asked about."""
+        return len(self.facts)
 
     def action_judge(self, verdict: Verdict, words: str = "") -> None:
         """The officer's own verdict; then the next fact."""
@@ -165,7 +154,7 @@ class CompareView(StepView, can_focus=True):
             return
         fact = self.facts[self.at]
         if fact.suggestion is None:
-            self.post_message(self.Tell(ground_words(fact.ground)))
+            self.post_message(self.Tell(in_use().ground(fact.ground)))
             return
         values: dict[str, object] = {"fact": fact.fact, "people": self.pair, "verdict": verdict}
         values |= {"words": words} if words else {}
@@ -183,7 +172,7 @@ class CompareView(StepView, can_focus=True):
             return
         fact = self.facts[self.at]
         judged = self.desk.case.comparisons.get((fact.fact, *self.pair))
-        options = tuple((verdict, verdict_word(verdict)) for verdict in VERDICTS)
+        options = tuple((verdict, in_use().short(verdict)) for verdict in VERDICTS)
         fields = [
             Field("verdict", _("Verdict"), fact.verdict or "", "choice", options, required=True),
             Field("words", _("Your words"), judged.body.words if judged else "", "words"),
@@ -199,45 +188,9 @@ class CompareView(StepView, can_focus=True):
         """Enter: the next fact without a verdict, or on."""
         open_facts = [n for n in self._without_verdict() if n > self.at]
         if open_facts:
-            self.at = open_facts[0]
-            self._repaint()
+            self.go_to_line(open_facts[0])
         else:
             self.post_message(self.GoOn())
 
-    def action_go_back(self) -> None:
-        """The step before."""
-        self.post_message(self.GoBack())
-
 
 VERDICTS: tuple[Verdict, ...] = ("agrees", "differs", "cannot_tell")
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """A verdict; a contradiction in capitals, so that it reads without colour."""
-    return {"agrees": _("agree"), "differs": _("DIFFER"), "cannot_tell": _("cannot tell")}[verdict]
-
-
-def ground_words(ground: Ground) -> str:
-    """Why it is suggested, in a sentence."""
-    words = {
-        Ground.SAME_WORDS: _("Nearly the same words."),
-        Ground.SAME_CHOICE: _("The same answer."),
-        Ground.SAME_NAME: _("The same name."),
-        Ground.NEARLY_SAME_NAME: _("Nearly the same name."),
-        Ground.SAME_PLACE: _("The same place."),
-        Ground.SAME_TOWN: _("The same town, described differently: only you can tell."),
-        Ground.SAME_DATE: _("The same date."),
-        Ground.SAME_NUMBER: _("The same number."),
-        Ground.DIFFERENT_CHOICE: _("Different answers."),
-        Ground.DIFFERENT_NAME: _("Different names."),
-        Ground.DIFFERENT_PLACE: _("Different places."),
-        Ground.DIFFERENT_COUNTRY: _("Different countries."),
-        Ground.DIFFERENT_DATE: _("Different dates."),
-        Ground.DIFFERENT_NUMBER: _("Different numbers."),
-        Ground.FREE_WORDS: _("In free words: only you can tell."),
-        Ground.SAME_COUNTRY_ONLY: _("The same country, not surely the same place."),
-        Ground.PARTLY_KNOWN: _("One of them says only a part."),
-        Ground.ONE_MISSING: _("One gave no answer; that is never a contradiction."),
-        Ground.NOT_YET_ASKED: _("Not asked of both yet."),
-    }
-    return words[ground]

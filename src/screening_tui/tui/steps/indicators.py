@@ -15,12 +15,13 @@ from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, join, wrap
 from screening_tui.tui.screens.form import Field, FormDialog
-from screening_tui.tui.steps.step_view import Recorder, StepView
+from screening_tui.tui.steps.list_step import ListStep
+from screening_tui.tui.steps.step_view import Recorder
 
 SIGN = {"observed": "[O]", "not_observed": "[n]", "cannot_tell": "[?]"}
 
 
-class IndicatorsView(StepView, can_focus=True):
+class IndicatorsView(ListStep):
     """One key for each indicator, then the next one."""
 
     DEFAULT_CSS = """
@@ -34,15 +35,13 @@ class IndicatorsView(StepView, can_focus=True):
         Binding("question_mark", "mark('cannot_tell')", N_("cannot tell"), id="cannot_tell"),
         Binding("tab", "about", N_("details"), id="about"),
         Binding("enter", "go_on", N_("next"), id="next_step"),
-        Binding("up", "move(-1)", N_("choose"), show=False),
-        Binding("down", "move(1)", N_("choose"), show=False),
-        Binding("shift+tab", "go_back", N_("back"), id="back", show=False),
     ]
 
     def __init__(self, desk: Desk, record: Recorder) -> None:
         super().__init__(desk, record)
-        self.at = 0
         self._step = ""
+        self._just_marked: Indicator | None = None
+        """The one whose key was pressed last, while nobody has gone elsewhere: Tab is about this one."""
 
     def compose(self) -> ComposeResult:
         """The list, what to look for, and what follows so far."""
@@ -103,7 +102,12 @@ class IndicatorsView(StepView, can_focus=True):
         indicator = self.indicators[self.at]
         hint = self.desk.say(indicator.look_for)
         words = _("What to look for ({number}): {hint}").format(number=self.at + 1, hint=hint) if hint else ""
-        self.query_one("#detail", Static).update("\n".join(wrap(words, width)))
+        lines = wrap(words, width)
+        marked = self._just_marked
+        if marked is not None and marked is not indicator:
+            number = self.indicators.index(marked) + 1
+            lines.insert(0, _("Tab: more about {number}, just marked").format(number=number))
+        self.query_one("#detail", Static).update("\n".join(lines))
         now = self._at_once()
         lines = wrap(now, width)[:2] if now else []
         self.query_one("#so-far", Static).update("\n".join([*lines, *wrap(self._so_far(), width)][:3]))
@@ -134,15 +138,21 @@ class IndicatorsView(StepView, can_focus=True):
         done = sum(1 for indicator in self.indicators if indicator.id in self.desk.case.marks)
         return _("{done} of {total}").format(done=done, total=len(self.indicators))
 
-    def action_move(self, by: int) -> None:
-        """Another indicator."""
-        self.at = max(0, min(len(self.indicators) - 1, self.at + by))
-        self._repaint()
+    def focus_first(self) -> None:
+        """Coming here anew, nothing was just marked."""
+        if self._just_marked is not None:
+            self._just_marked = None
+            self.repaint()
+        super().focus_first()
 
-    def _repaint(self) -> None:
-        planned = self.desk.planned
-        if planned is not None:
-            self.show(planned)
+    def count(self) -> int:
+        """All of this step's indicators."""
+        return len(self.indicators)
+
+    def action_move(self, by: int) -> None:
+        """Another indicator, chosen by the officer: the details are about this one now."""
+        self._just_marked = None
+        super().action_move(by)
 
     def action_mark(self, mark: Mark) -> None:
         """Mark it, and go to the next one: the key for the next must never fall on an observation and undo it.
@@ -163,13 +173,17 @@ class IndicatorsView(StepView, can_focus=True):
             if not self.record(IndicatorMarked.model_validate(values)):
                 return
         if mark == "observed" and not clear:
-            self.action_about()
+            self._ask_about(indicator)
         else:
-            self.action_move(1)
+            self._just_marked = indicator
+            self.go_to_line(self.at + 1)
 
     def action_about(self) -> None:
+        """Details of the indicator that was just marked, although the next one has its turn; or of the chosen one."""
+        self._ask_about(self._just_marked or self.indicators[self.at])
+
+    def _ask_about(self, indicator: Indicator) -> None:
         """Whom the mark is about, how the officer knows, and a note."""
-        indicator = self.indicators[self.at]
         standing = self.desk.case.marks.get(indicator.id)
         body = standing.body if standing else None
         people = tuple(
@@ -188,14 +202,15 @@ class IndicatorsView(StepView, can_focus=True):
             Field("source", _("How you know"), body.source if body else "seen", "choice", source_options()),
             Field("mark", _("Mark"), body.mark if body else "", "choice", mark_options(), required=True),
         ]
-        dialog = FormDialog(f"{self.at + 1}  {self.desk.say(indicator.label)}", fields)
+        number = self.indicators.index(indicator) + 1
+        dialog = FormDialog(f"{number}  {self.desk.say(indicator.label)}", fields)
         self.app.push_screen(dialog, lambda values: self._about_filled(indicator, values))
 
     def _about_filled(self, indicator: Indicator, values: dict[str, str] | None) -> None:
         if values is not None:
             self._record_about(indicator, values)
-        if indicator is self.indicators[self.at]:
-            self.action_move(1)
+        self._just_marked = None
+        self.go_to_line(self.at + (1 if indicator is self.indicators[self.at] else 0))
 
     def _record_about(self, indicator: Indicator, values: dict[str, str]) -> None:
         filled: dict[str, object] = {"indicator": indicator.id, "mark": values["mark"]}
@@ -214,14 +229,10 @@ class IndicatorsView(StepView, can_focus=True):
         """Enter: the next unmarked indicator, or the next step when all are marked."""
         unmarked = [n for n, i in enumerate(self.indicators) if i.id not in self.desk.case.marks]
         if unmarked and self.at not in unmarked[-1:]:
-            self.at = next((n for n in unmarked if n > self.at), unmarked[0])
-            self._repaint()
+            self._just_marked = None
+            self.go_to_line(next((n for n in unmarked if n > self.at), unmarked[0]))
         else:
             self.post_message(self.GoOn())
-
-    def action_go_back(self) -> None:
-        """The step before."""
-        self.post_message(self.GoBack())
 
     def save(self) -> bool:
         """Everything is recorded already; an unmarked indicator is said, and stays open in the outline."""
