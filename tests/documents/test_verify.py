@@ -101,7 +101,7 @@ def test_what_was_altered_for_people_is_told_with_its_place(text: str, change: C
 def test_a_forger_who_seals_again_is_still_seen(text: str) -> None:
     case = told(*whole())
     sections = upper_part(protocol(), case, "en", CONTACTS)
-    forged = render(case, sources(), head_of(case), sections).replace('verdict = "differs"', 'verdict = "agrees"', 1)
+    forged = render(case, sources(), head_of(case), sections).replace('verdict = "differ"', 'verdict = "agree"', 1)
     body = forged[: forged.rindex("\n[seal]\n")]
     sealed = body + f'\n[seal]\nsha256 = "{sha256(body.encode()).hexdigest()}"\n'
     assert seen(checked(sealed)) == {("K201", "comparison[1].fact[1].verdict")}

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from screening_tui.case.events import ActionRecorded, Answered, Missing
+from screening_tui.case.events import ActionRecorded, Answered, Corrected, Event, Missing, PersonDetails
 from screening_tui.case.model import Standing
-from screening_tui.documents.event_words import because
+from screening_tui.documents.event_words import because, timed
 from screening_tui.documents.teller import Teller, kept
+from screening_tui.protocol.model import QuestionKind
 from screening_tui.screening.actions import recommended
 from screening_tui.screening.comparison import compare, pairs
 from screening_tui.screening.findings import findings
 from screening_tui.screening.grounds import grounds
+from screening_tui.screening.items import question_of
 from screening_tui.screening.model import Account, ComparedFact, Reason, ReasonKind, RecommendedAction
 
 Table = dict[str, Any]
@@ -83,33 +85,58 @@ def outcomes(teller: Teller) -> list[Table]:
 
 
 def _fact(teller: Teller, fact: ComparedFact) -> Table:
-    judged = teller.events[fact.judged_by] if fact.judged_by else None
     return kept(
         fact=fact.label,
         officers_own=teller.word("yes") if fact.own else "",
         first=_account(teller, fact.first),
         second=_account(teller, fact.second),
         suggested=teller.word(fact.suggestion) if fact.suggestion else "",
-        on_the_ground=teller.ground(fact.ground.value),
-        verdict=teller.word(fact.verdict) if fact.verdict else teller._("not judged"),
-        words=getattr(judged.body, "words", "") if judged else "",
-        time=teller.when(judged.at) if judged else "",
-        event=judged.seq if judged else "",
+        on_the_ground=teller.words.ground(fact.ground),
+    ) | _verdict(teller, fact)
+
+
+def _verdict(teller: Teller, fact: ComparedFact) -> Table:
+    """The officer's verdict; one that an account outran is told as what it was: given before that account changed."""
+    judged = teller.events[fact.judged_by] if fact.judged_by else None
+    if judged is None:
+        return {"verdict": teller._("not judged")}
+    if fact.verdict is None:
+        return {
+            "verdict": teller._("not judged again since an account changed"),
+            "judged_before": f"{timed(teller, judged)} - {teller.officer(judged.officer, judged.badge)}",
+            "changed_after": [timed(teller, event) for event in _changes(teller, fact, judged)],
+        }
+    return kept(
+        verdict=teller.word(fact.verdict),
+        words=getattr(judged.body, "words", ""),
+        time=teller.when(judged.at),
+        event=judged.seq,
     )
 
 
+def _changes(teller: Teller, fact: ComparedFact, judged: Event) -> Iterable[Event]:
+    """What became of both accounts after that verdict: an answer given anew or taken back, a name that changed."""
+    told = {(account.person, account.question) for account in (fact.first, fact.second)}
+    named = {person for person, question in told if _answers_to_a_name(teller, question)}
+    for event in teller.case.events:
+        body = event.body
+        if isinstance(body, Corrected) and body.corrects in teller.events:
+            body = teller.events[body.corrects].body
+        of_these = isinstance(body, Answered | Missing) and (body.person, body.question) in told
+        if event.seq > judged.seq and (of_these or (isinstance(body, PersonDetails) and body.person in named)):
+            yield event
+
+
+def _answers_to_a_name(teller: Teller, question: str) -> bool:
+    known = question_of(teller.protocol, question)
+    return known is not None and known.kind is QuestionKind.NAME_RESPONSE
+
+
 def _account(teller: Teller, account: Account) -> str:
-    said = _said(teller, account.question, account.standing)
+    standing = account.standing
+    said = teller.said(account.question, standing.body) if standing else f"({teller.word('not_asked')})"
     manners = ", ".join(teller.label("manner", manner) for manner in account.manners)
     return f"{account.person}: {said}" + (f" ({manners})" if manners else "")
-
-
-def _said(teller: Teller, question: str, standing: Standing[Answered | Missing] | None) -> str:
-    if standing is None:
-        return teller.word("not_asked")
-    if isinstance(standing.body, Missing):
-        return teller.word(standing.body.reason)
-    return teller.in_a_line(question, standing.body.value)
 
 
 def _assessment(teller: Teller, minor: str) -> Table:

@@ -186,7 +186,6 @@ def _earlier_answers(teller: Teller, person: str, question: str) -> list[str]:
     lines = []
     for event, body in teller.answers_given.get((person, question), ()):
         if standing is None or event.seq != standing.seq:
-            said = teller.in_a_line(question, body.value) if isinstance(body, ev.Answered) else teller.word(body.reason)
             taken_back = f" ({teller._('taken back')})" if event.seq in teller.case.corrected else ""
-            lines.append(f"{teller.when(event.at)} {said}{taken_back}")
+            lines.append(f"{teller.when(event.at)} {teller.said(question, body)}{taken_back}")
     return lines

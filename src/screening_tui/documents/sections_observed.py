@@ -22,7 +22,7 @@ def case_table(teller: Teller) -> Table:
     return kept(
         number=opened.number if opened else "",
         beware=marks.get(opened.origin, "") if opened else "",
-        state=teller.word("open_case" if case.state == "open" else case.state),
+        state=teller.words.state(case.state),
         opened=teller.when(case.opened.at if case.opened else ""),
         closed=teller.when(closed[-1]) if closed and case.state == "closed" else "",
         station=opened.station if opened else "",
@@ -77,7 +77,7 @@ def disclosures(teller: Teller) -> Table:
 
 
 def _officers(teller: Teller) -> list[str]:
-    names = [f"{event.officer} ({event.badge})" if event.badge else event.officer for event in teller.case.events]
+    names = [teller.officer(event.officer, event.badge) for event in teller.case.events]
     return list(dict.fromkeys(name for name in names if name))
 
 
@@ -113,7 +113,7 @@ def _indicator(teller: Teller, identifier: str, immediate: bool, mark: Standing[
         mark=teller.word(body.mark),
         report=at_once,
         about=[*teller.people(body.people), *map(teller.word, body.things)],
-        known=teller.word(body.source),
+        how_known=teller.words.source(body.source),
         note=body.note,
         time=teller.when(mark.at),
         event=mark.seq,

@@ -100,32 +100,15 @@ def unknown_events(teller: Teller) -> list[Table]:
 
 def _session(teller: Teller, event: Event) -> Table:
     body = event.body
-    officer = f"{event.officer} ({event.badge})" if event.badge else event.officer
-    to = f"{body.officer} ({body.badge})" if isinstance(body, ev.HandedOver) and body.badge else ""
     return kept(
-        what=_what(teller, body),
-        officer=officer,
-        to=to or getattr(body, "officer", ""),
+        what=teller.words.kind(body.kind),
+        officer=teller.officer(event.officer, event.badge),
+        to=teller.officer(body.officer, body.badge) if isinstance(body, ev.HandedOver) else "",
         reason=getattr(body, "reason", "") or getattr(body, "note", ""),
         account=getattr(body, "account", ""),
         terminal=getattr(body, "terminal", ""),
         program=getattr(body, "program", ""),
     ) | _when(teller, event)
-
-
-def _what(teller: Teller, body: ev.Body) -> str:
-    _ = teller._
-    words = {
-        "opened": _("opened"),
-        "resumed": _("resumed"),
-        "handed_over": _("handed over"),
-        "interrupted": _("left"),
-        "closed": _("closed"),
-        "reopened": _("opened again"),
-        "recovered": _("recovered after a crash; what was not yet saved was put aside"),
-        "clock_jumped": _("the computer's clock was set"),
-    }
-    return words[body.kind]
 
 
 def _about(teller: Teller, about: str) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from gettext import NullTranslations, translation
 from typing import Any
 
 from screening_tui.case.events import Answered, Event, Missing
 from screening_tui.case.model import Case
 from screening_tui.case.value import Value
-from screening_tui.language import CATALOGUES, DOMAIN
+from screening_tui.documents.vocabulary import vocabulary
 from screening_tui.protocol.model import Protocol, Question
 from screening_tui.protocol.text import Text
 from screening_tui.screening.items import minor_asked_about, question_of
@@ -28,12 +27,10 @@ class Teller:
         self.language = language or protocol.fallback
         self.contacts = contacts
         """Contact id to what to call."""
-        plain = self.language.replace("-", "_").split("_")[0]
-        # Not the language in use: a file says the same on whatever computer it is verified.
-        self._spoken: NullTranslations = translation(DOMAIN, CATALOGUES, languages=[plain], fallback=True)
+        self.words = vocabulary(self.language)
 
     def _(self, message: str) -> str:
-        return self._spoken.gettext(message)
+        return self.words._(message)
 
     def say(self, text: Text | None) -> str:
         """A text of the protocol."""
@@ -42,6 +39,10 @@ class Teller:
     def when(self, at: str) -> str:
         """``2026-11-23 14:32:07 -06:00``."""
         return f"{at[:10]} {at[11:19]} {at[23:]}" if at else ""
+
+    def officer(self, name: str, badge: str) -> str:
+        """``M. Solano (4471)``."""
+        return f"{name} ({badge})" if badge else name
 
     @cached_property
     def events(self) -> dict[int, Event]:
@@ -77,7 +78,8 @@ class Teller:
         if known is None:
             return own.body.wording if own else question
         minor = minor_asked_about(self.protocol, question)
-        return f"{self.person(minor)}: {self.say(known.ask)}" if minor else self.say(known.ask)
+        wording = self.say(known.ask)
+        return self._("{question} (about {person})").format(question=wording, person=minor) if minor else wording
 
     def label(self, kind: str, identifier: str) -> str:
         """The label of an item of the protocol; its id where the protocol does not have it."""
@@ -111,7 +113,7 @@ class Teller:
             chosen=[self.choice(known, choice) for choice in value.choices],
             number=value.number if value.number is None else str(value.number),
             date=value.date,
-            age=value.age if value.age is None else str(value.age),
+            age="" if value.age is None else self._("{n} years").format(n=value.age),
             place=", ".join(part for part in (value.place, value.country) if part),
             name=value.name,
             tie=value.tie,
@@ -119,11 +121,22 @@ class Teller:
             document=value.document,
         )
 
-    def in_a_line(self, question: str, value: Value) -> str:
-        """A whole answer: the words in quotation marks, then what was understood."""
-        parts = self.understood(question, value)
+    def said(self, question: str, body: Answered | Missing) -> str:
+        """A whole answer in a line: somebody's very own words stand in quotation marks, nothing else does.
+
+        Why there is no answer stands in brackets.
+        """
+        if isinstance(body, Missing):
+            return f"({self.word(body.reason)})"
+        words = body.value.text
+        if words and body.rendering == "verbatim":
+            words = f"“{words}”"
+        elif words:
+            how = self._("summary") if body.rendering == "summarised" else self.word(body.rendering)
+            words = f"{how}: {words}"
+        parts = self.understood(question, body.value)
         understood = ", ".join(", ".join(part) if isinstance(part, list) else part for part in parts.values())
-        return " - ".join(part for part in (f'"{value.text}"' if value.text else "", understood) if part)
+        return " - ".join(part for part in (words, understood) if part) or "-"
 
     def choice(self, question: Question | None, choice: str) -> str:
         """One of the answers that a question allows."""
@@ -132,95 +145,4 @@ class Teller:
 
     def word(self, value: str) -> str:
         """One of the program's own values in words; anything else as it is."""
-        return self._words.get(value, value)
-
-    @cached_property
-    def _words(self) -> dict[str, str]:
-        _ = self._
-        return {
-            "minor": _("minor"),
-            "adult": _("adult"),
-            "female": _("female"),
-            "male": _("male"),
-            "other": _("other"),
-            "observed": _("observed"),
-            "not_observed": _("not observed"),
-            "cannot_tell": _("cannot tell"),
-            "seen": _("seen by the officer"),
-            "said": _("said by somebody"),
-            "document": _("document"),
-            "transport": _("transport"),
-            "baggage": _("baggage"),
-            "does_not_know": _("does not know"),
-            "declined": _("declined to answer"),
-            "not_asked": _("not asked"),
-            "does_not_apply": _("does not apply"),
-            "open": _("open question"),
-            "wh": _("who, what, where, when, why"),
-            "option_posing": _("question that offers answers"),
-            "suggestive": _("leading question"),
-            "verbatim": _("word for word"),
-            "summarised": _("summarised by the officer"),
-            "interpreted": _("through the interpreter"),
-            "agrees": _("agrees"),
-            "differs": _("differs"),
-            "detected": _("situation detected"),
-            "in_doubt": _("in doubt"),
-            "not_detected": _("not detected"),
-            "recommended": _("recommended"),
-            "offered": _("offered"),
-            "to_do": _("to do"),
-            "attempted": _("attempted"),
-            "done": _("done"),
-            "impossible": _("impossible"),
-            "not_needed": _("not needed"),
-            "yes": _("yes"),
-            "no": _("no"),
-            "naturally": _("answers to the name naturally"),
-            "hesitated": _("hesitates at the name"),
-            "not_at_all": _("does not answer to the name"),
-            "relative": _("relative"),
-            "institution": _("institution"),
-            "interpreter": _("interpreter"),
-            "officer": _("officer"),
-            "protection": _("child protection"),
-            "lawyer": _("lawyer"),
-            "now": _("now"),
-            "today": _("today"),
-            "until_taken_charge": _("until somebody takes charge"),
-            "before_outcome": _("before it is settled how it ends"),
-            "during": _("as long as the case is open"),
-            "new": _("not begun"),
-            "open_case": _("in progress"),
-            "interrupted": _("interrupted"),
-            "closed": _("closed"),
-        }
-
-    def ground(self, ground: str) -> str:
-        """Why a comparison suggests what it suggests."""
-        return self._grounds.get(ground, ground)
-
-    @cached_property
-    def _grounds(self) -> dict[str, str]:
-        _ = self._
-        return {
-            "same_words": _("the same words"),
-            "same_choice": _("the same choice"),
-            "same_name": _("the same name"),
-            "nearly_same_name": _("nearly the same name"),
-            "same_place": _("the same place"),
-            "same_town": _("the same town, described differently: only a person can tell"),
-            "same_date": _("the same date"),
-            "same_number": _("the same number"),
-            "different_choice": _("another choice"),
-            "different_name": _("another name"),
-            "different_place": _("another place"),
-            "different_country": _("another country"),
-            "different_date": _("another date"),
-            "different_number": _("another number"),
-            "free_words": _("free words: only a person can tell"),
-            "same_country_only": _("the same country, and no more is known"),
-            "partly_known": _("only a part of it is known"),
-            "one_missing": _("somebody gave no answer, which is no contradiction"),
-            "not_yet_asked": _("somebody was not asked"),
-        }
+        return self.words.word(value)

@@ -11,6 +11,7 @@ from screening_tui.case.events import (
     BreakEnded,
     BreakStarted,
     BribeOffered,
+    CheckShown,
     Corrected,
     Disclosed,
     DisclosureWithdrawn,
@@ -24,18 +25,19 @@ from screening_tui.case.events import (
     OfficialSuspected,
 )
 from screening_tui.case.model import Position
+from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
-from screening_tui.protocol.model import StepKind
+from screening_tui.protocol.model import Check, StepKind, Weight
+from screening_tui.screening.checks import checks_at
 from screening_tui.screening.disclosure import asked_again_after_withdrawal, not_asked_after_disclosure
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.screening.pace import pace
-from screening_tui.tui.because import event_words, kind_words
+from screening_tui.tui.because import event_words
 from screening_tui.tui.keys import hints
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog, key_aside
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.screens.message import MessageDialog
 from screening_tui.tui.steps.interview import InterviewView
-from screening_tui.tui.widgets.question_panel import missing_words
 
 if TYPE_CHECKING:
     from screening_tui.tui.screens.case import CaseScreen
@@ -116,7 +118,7 @@ class CaseMenu:
         if target is None:
             self.screen.tell(_("There is no question here to leave open."))
             return
-        choices = [Choice(reason, missing_words(reason), key) for reason, key in MISSING_KEYS]
+        choices = [Choice(reason, in_use().word(reason), key) for reason, key in MISSING_KEYS]
         self.screen.app.push_screen(
             ChoiceDialog(_("No answer, because"), choices), lambda reason: self._missing(target, reason)
         )
@@ -222,6 +224,7 @@ class CaseMenu:
 
     def _stopped(self, minor: str, values: dict[str, str], language: str) -> None:
         desk = self.screen.desk
+        before = self._told_in_the_interview_of(minor)
         if not self._record(Disclosed, values, person=minor, language=language):
             return
         if self.screen.view is not None:
@@ -232,6 +235,26 @@ class CaseMenu:
         actions = next((step for step in desk.plan.steps if step.step.kind is StepKind.ACTIONS), None)
         if actions is not None:
             self.screen.go(actions.position)
+        self._tell_beside([told for told in self._told_in_the_interview_of(minor) if told not in before])
+
+    def _told_in_the_interview_of(self, minor: str) -> list[tuple[Check, str]]:
+        """What the protocol has to say about this minor's interview as the case stands."""
+        desk = self.screen.desk
+        places = [
+            step.position
+            for step in desk.plan.steps
+            if step.step.kind is StepKind.INTERVIEW and step.people == (minor,)
+        ]
+        found = (held for place in places for held in checks_at(desk.protocol, desk.case, place))
+        return [held for held in found if held[0].weight is Weight.INFO]
+
+    def _tell_beside(self, told: list[tuple[Check, str]]) -> None:
+        """Say it on the line above the keys, at once: no dialog comes between the officer and what is to be done."""
+        for check, person in told:
+            about = {"check": check.id, "person": person} if person else {"check": check.id}
+            if not self.screen.record(CheckShown.model_validate(about)):
+                return
+        self.screen.tell(" ".join(self.screen.desk.say(check.message) for check, _person in told))
 
     # F10
 
@@ -298,9 +321,8 @@ class CaseMenu:
         if event is None:
             self.screen.tell(_("There is nothing here to take back."))
             return
-        words = event_words(desk, event) or f"{kind_words(event.body.kind)}, {event.at[11:16]}"
         self._ask(
-            _("Take back: {words}").format(words=words),
+            _("Take back: {words}").format(words=event_words(desk, event)),
             [Field("reason", _("Why"), kind="words")],
             lambda values: self._taken_back(event.seq, values["reason"]),
             _("It stays in the case as taken back."),
@@ -406,6 +428,9 @@ class CaseMenu:
         desk = self.screen.desk
         again = asked_again_after_withdrawal(desk.case, values["person"], values["reason"])
         if self._record(DisclosureWithdrawn, values):
+            # The interview goes on where it stopped, and not at its end, where a stop had led.
+            for place in [place for place in desk.places if place is not None and place.people == (values["person"],)]:
+                del desk.places[place]
             self.screen.record(*again)
 
     def pace_words(self) -> str:
