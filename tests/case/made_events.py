@@ -63,6 +63,8 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "value": values,
     "person": people,
     "corrects": st.integers(1, 12),
+    "comment": st.integers(1, 12),
+    "on": st.integers(0, 12),
     "kept_bytes": st.integers(0, 10**6),
     "seconds": numbers,
     "age": numbers,
@@ -90,7 +92,8 @@ def _field(body: type[Body], name: str) -> st.SearchStrategy[Any]:
         return person_or_nobody
     if name in _BY_NAME:
         return _BY_NAME[name]
-    choices = getattr(annotation, "__args__", ())
+    parts = getattr(annotation, "__args__", ())
+    choices = tuple(choice for part in parts for choice in getattr(part, "__args__", (part,)))
     if choices and all(isinstance(choice, str) for choice in choices):
         return st.sampled_from(choices)
     if annotation == tuple[str, ...]:

@@ -326,4 +326,12 @@ def whole() -> tuple[Body, ...]:
         ev.Closed(note="done"),
         ev.Reopened(reason="a call back"),
         ev.Closed(),
+        ev.ReviewBegun(role="supervisor", program="0.1"),
+        ev.ReviewCommented(role="supervisor", text="Who was called?", on=3),
+        ev.ReviewSentBack(role="supervisor", reason="Say who was called."),
+        ev.CommentAnswered(comment=1, text="The institution."),
+        ev.ReviewResolved(role="supervisor", comment=1),
+        ev.Closed(),
+        ev.ReviewApproved(role="supervisor"),
+        ev.ReviewReopened(role="supervisor", reason="A second look."),
     )

@@ -22,6 +22,7 @@ from screening_tui.case.events import (
     CheckAccepted,
     CheckShown,
     Closed,
+    CommentAnswered,
     ComparisonJudged,
     ConductRecorded,
     Corrected,
@@ -48,11 +49,18 @@ from screening_tui.case.events import (
     QuestionAdded,
     Reopened,
     Resumed,
+    Review,
+    ReviewApproved,
+    ReviewCommented,
+    ReviewReopened,
+    ReviewResolved,
+    ReviewSentBack,
     StepEntered,
     Unknown,
 )
 from screening_tui.case.growing import Growing
-from screening_tui.case.model import Case, Position, Standing
+from screening_tui.case.model import Case, Decision, Position, Standing
+from screening_tui.case.writers import is_writer
 
 Changes: TypeAlias = dict[str, Any]
 """Fields of Case to their new values."""
@@ -102,14 +110,14 @@ def corrections(events: Sequence[Event]) -> tuple[dict[int, int], set[int]]:
     """Corrected event to the one that says so, both by number; and the places in the list that count no longer.
 
     A correction reaches only what came before it, another correction included: then what that one had corrected counts
-    again. The opening cannot be corrected away; the case would have no number.
+    again. The opening cannot be corrected away; the case would have no number. Nor can a review: it is somebody else's.
     """
     places: dict[int, int] = {}
     reached: list[tuple[int, int]] = []
     for place, event in enumerate(events):
         if isinstance(event.body, Corrected):
             target = places.get(event.body.corrects)
-            if target is not None and not isinstance(events[target].body, Opened):
+            if target is not None and not isinstance(events[target].body, Opened | Review):
                 reached.append((place, target))
         places[event.seq] = place
     corrected: dict[int, int] = {}
@@ -150,6 +158,7 @@ _LATEST: dict[type[Body], tuple[str, Callable[[Any], object]]] = {
     ComparisonJudged: ("comparisons", lambda body: (body.fact, *body.people)),
     Assessed: ("conclusions", lambda body: body.person),
     OutcomeRecorded: ("outcomes", lambda body: body.person),
+    ReviewResolved: ("comments_resolved", lambda body: body.comment),
     LookedAfter: ("looked_after", lambda body: body.person),
 }
 """Kinds of which the latest about the same thing counts: where it is kept, and what the thing is."""
@@ -238,6 +247,28 @@ def _reopened(case: Case, _event: Event, _body: Reopened) -> Changes:
     return {"state": "open"} if case.state == "closed" else {}
 
 
+def _commented(case: Case, event: Event, body: ReviewCommented) -> Changes:
+    return {"comments": {**case.comments, event.seq: Standing(event.seq, event.at, body)}}
+
+
+def _comment_answered(case: Case, event: Event, body: CommentAnswered) -> Changes:
+    said = (*case.comment_answers.get(body.comment, ()), Standing(event.seq, event.at, body))
+    return {"comment_answers": {**case.comment_answers, body.comment: said}}
+
+
+def _decided(_case: Case, event: Event, body: Decision) -> Changes:
+    return {"decision": Standing(event.seq, event.at, body)}
+
+
+def _approved(case: Case, event: Event, body: ReviewApproved) -> Changes:
+    before = (earlier for earlier in case.events if earlier.seq < event.seq)
+    return {} if is_writer(before, event.officer, event.badge) else _decided(case, event, body)
+
+
+def _sent_back(case: Case, event: Event, body: ReviewSentBack) -> Changes:
+    return _decided(case, event, body) | ({"state": "interrupted"} if case.state == "closed" else {})
+
+
 def _unknown(case: Case, event: Event, _body: Unknown) -> Changes:
     return {"unknown": (*case.unknown, event)}
 
@@ -269,6 +300,11 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], Changes]] = {
     Resumed: _resumed,
     Closed: _closed,
     Reopened: _reopened,
+    ReviewCommented: _commented,
+    CommentAnswered: _comment_answered,
+    ReviewApproved: _approved,
+    ReviewSentBack: _sent_back,
+    ReviewReopened: _decided,
     Unknown: _unknown,
 }
 """All other kinds that change what stands; the rest (a step left, a recovery) is only in ``Case.events``."""

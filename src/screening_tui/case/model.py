@@ -13,6 +13,7 @@ from screening_tui.case.events import (
     Body,
     CheckAccepted,
     CheckShown,
+    CommentAnswered,
     ComparisonJudged,
     ConductRecorded,
     Disclosed,
@@ -25,9 +26,17 @@ from screening_tui.case.events import (
     OutcomeRecorded,
     PersonDetails,
     QuestionAdded,
+    ReviewApproved,
+    ReviewCommented,
+    ReviewReopened,
+    ReviewResolved,
+    ReviewSentBack,
 )
 
 B_co = TypeVar("B_co", bound=Body, covariant=True)
+
+Decision: TypeAlias = ReviewApproved | ReviewSentBack | ReviewReopened
+"""What a reviewer may decide about a case."""
 
 CaseState: TypeAlias = Literal["new", "open", "interrupted", "closed"]
 
@@ -100,6 +109,14 @@ class Case:
     """Finding ids that are on the officer's screen now."""
     advice_actions: frozenset[str] = frozenset()
     """Action ids, ``keep_safe:M1`` for one minor's, that are on the officer's screen now."""
+    comments: dict[int, Standing[ReviewCommented]] = field(default_factory=dict)
+    """A reviewer's comments, by the number of the event that made each."""
+    comment_answers: dict[int, tuple[Standing[CommentAnswered], ...]] = field(default_factory=dict)
+    """Comment to what the officer said to it, oldest first."""
+    comments_resolved: dict[int, Standing[ReviewResolved]] = field(default_factory=dict)
+    """Comment to what settled it."""
+    decision: Standing[Decision] | None = None
+    """What a reviewer decided last; see ``case.review`` for what follows from it."""
     corrected: dict[int, int] = field(default_factory=dict)
     """The event that counts no longer to the event that says so."""
     unknown: tuple[Event, ...] = ()

@@ -20,6 +20,7 @@ from screening_tui.documents.sections_record import (
     sessions,
     unknown_events,
 )
+from screening_tui.documents.sections_review import comments, decisions
 from screening_tui.documents.teller import Teller
 from screening_tui.protocol.model import Protocol
 
@@ -52,6 +53,10 @@ def upper_part(
         Section(_("NOTES of the officer"), {"note": notes(teller)}),
         Section(_("WARNINGS that were accepted, with the reason"), {"warning_accepted": checks_accepted(teller)}),
         Section(_("CORRECTIONS: what was taken back; it counts no longer"), {"correction": corrections(teller)}),
+        Section(
+            _("REVIEW: what a supervisor remarked and decided, and what the officer said to it"),
+            {"review_comment": comments(teller), "review_decision": decisions(teller)},
+        ),
         Section(_("WHO WORKED ON IT, and when"), {"session": sessions(teller)}),
         Section(_("EVENTS that this version of the program does not know"), {"unknown_event": unknown_events(teller)}),
         Section(_("CONTACTS of the station, as they stood when this was written"), _contacts(contacts or {})),
