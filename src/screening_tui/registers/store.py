@@ -1,0 +1,173 @@
+"""The registers of one store: one SQLite file, private, with what is looked up in it. Version 1 of its schema."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from screening_tui.errors import BadInput, CannotWrite
+from screening_tui.registers.model import Entry
+from screening_tui.registers.written import from_text
+
+FILE = "registers.sqlite"
+VERSION = 1
+_APPLICATION = 0x53545231
+"""What SQLite keeps in the file's head, so that no other program's file is taken for a register."""
+WAIT_SECONDS = 10
+"""For another program that is writing."""
+
+_SCHEMA = """
+CREATE TABLE entry (number INTEGER PRIMARY KEY, register TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+    ends TEXT NOT NULL, UNIQUE (register, id));
+CREATE TABLE naming (number INTEGER PRIMARY KEY, entry INTEGER NOT NULL, words TEXT NOT NULL);
+CREATE INDEX naming_entry ON naming (entry);
+CREATE TABLE birth (day INTEGER, entry INTEGER, PRIMARY KEY (day, entry)) WITHOUT ROWID;
+CREATE TABLE document (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE heard (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, names INTEGER NOT NULL);
+CREATE TABLE heard_key (key TEXT, heard INTEGER, PRIMARY KEY (key, heard)) WITHOUT ROWID;
+CREATE TABLE posting (heard INTEGER, part INTEGER, namings BLOB NOT NULL, PRIMARY KEY (heard, part));
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO counter VALUES ('entry', 0), ('naming', 0), ('part', 0);
+"""
+
+
+class Registers:
+    """An open store of registers. Several programs may read one while another writes to it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> "Registers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def find(self, register: str, id_: str) -> Entry | None:
+        """The entry of that id, ended or not."""
+        row = self.connection.execute(
+            "SELECT body FROM entry WHERE register = ? AND id = ?", (register, id_)
+        ).fetchone()
+        return from_text(row[0]) if row else None
+
+    def entries(self, register: str = "") -> Iterator[Entry]:
+        """All of one register, or of all of them, in the order of their ids; read as they are asked for."""
+        where, values = ("WHERE register = ?", (register,)) if register else ("", ())
+        for row in self.connection.execute(f"SELECT body FROM entry {where} ORDER BY register, id", values):  # noqa: S608
+            yield from_text(row[0])
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """For each register that has entries: how many hold, and how many ended."""
+        rows = self.connection.execute(
+            "SELECT register, sum(ends = ''), sum(ends != '') FROM entry GROUP BY register ORDER BY register"
+        )
+        return {register: (holding, ended) for register, holding, ended in rows}
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Everything that is written within is kept together or not at all. Raises CannotWrite."""
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise _not_written(error, self.path) from error
+
+
+def open_registers(folder: Path, *, make: bool = False) -> Registers:
+    """The registers of a store's folder; with ``make`` they are made where there are none.
+
+    Raises BadInput for a file that is missing, not private, damaged or of a later version, CannotWrite where none can
+    be made.
+    """
+    path = folder / FILE
+    if make:
+        _make(path)
+    _check(path)
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        _set_up(connection, path, make=make)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise _not_opened(error, path) from error
+    except (BadInput, CannotWrite):
+        connection.close()
+        raise
+    return Registers(connection, path)
+
+
+def _make(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise CannotWrite(f"{path} cannot be made: {error.strerror}.") from error
+
+
+def _check(path: Path) -> None:
+    """A regular file of this account that nobody else may read."""
+    try:
+        status = path.lstat()
+    except OSError:
+        raise BadInput(
+            f"There is no register in {path.parent}.", advice="Bring one in: screening-tui register import FILE"
+        ) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise BadInput(f"{path} is no regular file.")
+    if status.st_uid != os.geteuid() or status.st_mode & 0o007:
+        raise BadInput(
+            f"{path} belongs to another account, or others can read or change it.",
+            title="Not private",
+            advice=f"Find out who opened it to them, then: chmod 600 '{path}'",
+        )
+
+
+def _set_up(connection: sqlite3.Connection, path: Path, *, make: bool) -> None:
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if make and not tables:
+        connection.execute("PRAGMA journal_mode = WAL")
+        head = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION};"
+        script = f"BEGIN IMMEDIATE; {_SCHEMA} {head} COMMIT"
+        try:
+            connection.executescript(script)
+        except sqlite3.Error as error:
+            raise _not_written(error, path) from error
+    elif application != _APPLICATION:
+        raise BadInput(f"{path} is no register of this program.")
+    elif version != VERSION:
+        raise BadInput(
+            f"{path} was written by a later version of the program ({version}; {VERSION} is known here).",
+            advice="Use that version.",
+        )
+
+
+def _not_opened(error: sqlite3.DatabaseError, path: Path) -> BadInput:
+    return BadInput(
+        f"{path} cannot be read: {error}.", advice="Put it aside, and import the registers again from their sources."
+    )
+
+
+def _not_written(error: sqlite3.Error, path: Path) -> CannotWrite:
+    if "locked" in str(error):
+        return CannotWrite(
+            f"{path} is being written by another program. Nothing was changed.", advice="Wait for it, then try again."
+        )
+    return CannotWrite(
+        f"{path} could not be written: {error}. Nothing was changed.", advice="Look for room on the disk."
+    )
