@@ -39,13 +39,43 @@ async def test_a_disclosure_stops_the_interview_and_leads_to_the_actions(at_the_
         assert not booth.bodies("assessed")
 
 
-async def test_a_stopped_interview_says_not_to_go_on(at_the_booth: AtTheBooth) -> None:
+async def test_a_stop_says_at_once_what_it_asks_of_the_officer(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.press("f8 enter")
+        booth.must_show("Actions · 0 of 6", booth.words("stop_asking", "message"))
+        assert [body.check for body in booth.bodies("check_shown")] == ["stop_asking"]
+        await booth.press("f8")
+        booth.must_show("That is recorded already.")
+        assert [body.check for body in booth.bodies("check_shown")] == ["stop_asking"]
+
+
+async def test_a_stopped_interview_says_not_to_go_on_and_keeps_the_rules_of_its_end(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.press("f8 enter")
+        booth.must_show("M1: whether the rules at the end were kept is still open: F4, Minor M1.")
+        await booth.go_to("Minor M1")
+        booth.must_show("This interview was stopped to protect the minor. Do not ask on.", "At the end")
+        await booth.press("y y y n")
+        booth.must_show(booth.words("stays_apart"), "Why not")
+        await booth.type("one room only")
+        await booth.press("enter")
+        kept = {
+            key[1]: (standing.body.confirmed, standing.body.reason) for key, standing in booth.case.conducts.items()
+        }
+        assert (kept["thanked"], kept["stays_apart"]) == ((True, ""), (False, "one room only"))
+        await booth.press("enter")
+        if booth.shows("left the room?"):
+            await booth.press("y")
+        booth.must_show("Actions · 0 of 6")
+        booth.must_not_show("rules at the end")
+
+
+async def test_in_a_stopped_interview_no_rule_stands_before_what_is_to_be_done(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=in_the_minors_interview()) as booth:
         await booth.press("f8 enter")
         await booth.go_to("Minor M1")
-        booth.must_show(
-            "[not asked]" if booth.shows("[not asked]") else "This interview was stopped to protect the minor."
-        )
+        await booth.press("enter y")
+        booth.must_show("Actions · 0 of 6", "M1: whether the rules at the end were kept is still open")
 
 
 async def test_a_disclosure_can_be_taken_back_with_a_reason(at_the_booth: AtTheBooth) -> None:

@@ -316,6 +316,9 @@ class CaseScreen(Screen[None]):
 
     def _next_step(self) -> None:
         following = self.desk.plan.after(self.desk.position)
+        if self.desk.planned is not None and self.desk.planned.ended_by_disclosure:
+            steps = self.desk.plan.steps
+            following = next((step for step in steps if step.step.kind is StepKind.ACTIONS), following)
         if following is not None and following.step.kind is StepKind.ACTIONS and not self.desk.actions:
             following = self.desk.plan.after(following.position) or following
         if following is not None:

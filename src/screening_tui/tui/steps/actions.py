@@ -65,8 +65,26 @@ class ActionsView(ListStep):
             lines.extend(self._lines(number, action, width))
         if not actions:
             lines = [_("Nothing is recommended as the case stands."), "", _("Enter goes on.")]
+        for words in self._ends_to_confirm():
+            lines.append("")
+            lines.extend([(line, "bold")] for line in wrap(words, width))
         self.paint_lines("#actions-list", join(lines), here)
         self._paint_below(width)
+
+    def _ends_to_confirm(self) -> list[str]:
+        """A stop leads here at once; how that interview ended is confirmed, or refused, when there is time."""
+        desk = self.desk
+        return [
+            _("{person}: whether the rules at the end were kept is still open: F4, {step}.").format(
+                person=planned.people[0], step=f"{desk.say(planned.step.title)} {planned.people[0]}"
+            )
+            for planned in desk.plan.steps
+            if planned.ended_by_disclosure
+            and any(
+                conduct.moment != "before" and (planned.people[0], conduct.id) not in desk.case.conducts
+                for conduct in desk.protocol.conducts_of[planned.step.id]
+            )
+        ]
 
     def _lines(self, number: int, action: RecommendedAction, width: int) -> list[list[Part]]:
         mark = ">" if number == self.at else " "

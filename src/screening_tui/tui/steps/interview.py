@@ -40,6 +40,8 @@ class InterviewView(StepView):
         self.at = 0
         self._people: tuple[str, ...] = ()
         self._role_step = ""
+        self._ended = False
+        """By a disclosure: nothing more is asked, and only the rules at the end are left."""
 
     def compose(self) -> ComposeResult:
         """The three kinds of page, and the guidance that stays."""
@@ -66,8 +68,12 @@ class InterviewView(StepView):
 
     def show(self, planned: PlannedStep) -> None:
         """The page where the officer is; in another interview, the page where that one stopped."""
-        if (planned.step.id, planned.people) != (self._role_step, self._people):
-            self._role_step, self._people = planned.step.id, planned.people
+        if (planned.step.id, planned.people, planned.ended_by_disclosure) != (
+            self._role_step,
+            self._people,
+            self._ended,
+        ):
+            self._role_step, self._people, self._ended = planned.step.id, planned.people, planned.ended_by_disclosure
             self.at = self._where_it_stopped()
         guidance = self.query_one(".guidance", Static)
         words = self.desk.say(planned.step.guidance)
@@ -78,6 +84,8 @@ class InterviewView(StepView):
     def _where_it_stopped(self) -> int:
         """The page after the one that was recorded last; the page itself while the officer only went away."""
         pages = self.pages()
+        if self._ended and pages and self._open_rules(pages[-1]):
+            return len(pages) - 1
         kept = self.desk.places.get(self.desk.position)
         if kept is not None:
             return min(kept, len(pages) - 1)
@@ -155,7 +163,7 @@ class InterviewView(StepView):
         """Record the answer that is typed."""
         question, own = self.query_one(QuestionPanel), self.query_one(OwnQuestionPanel)
         page = self._page()
-        if page is not None and page.conducts and self._open_rules(page):
+        if page is not None and page.conducts and self._open_rules(page) and not self._ended:
             self.query_one(ConductPanel).to_the_open_one()
             self.post_message(self.Tell(_("Each needs its own key: y, or n with the reason.")))
             return False
