@@ -80,7 +80,11 @@ def test_every_indicator_stands_there_marked_or_not(tables: dict[str, Any]) -> N
     assert frightened["note"] == "looks at\nthe floor"
     assert "not observed" in frightened["before"][0]
     assert (wanted["mark"], wanted["report"]) == ("not marked", "to be reported at once when observed")
-    assert (other["indicator"], other["mark"], other["how_known"]) == ("other_office", "cannot tell", "somebody said it")
+    assert (other["indicator"], other["mark"], other["how_known"]) == (
+        "other_office",
+        "cannot tell",
+        "somebody said it",
+    )
 
 
 def test_an_interview_is_told_as_it_went(tables: dict[str, Any]) -> None:
@@ -194,7 +198,9 @@ def test_an_action_says_why_who_to_call_and_what_became_of_it(tables: dict[str, 
     assert (inform["standing"], inform["by"], inform["state"]) == ("recommended", "now", "done")
     assert inform["contact"] == "Insp. Rojas, radio 4"
     assert inform["follows_from"] == ["The minor disclosed abuse"]
-    assert any("the officer concluded for M1: in doubt - the officer wrote: Two stories." in line for line in inform["because"])
+    assert any(
+        "the officer concluded for M1: in doubt - the officer wrote: Two stories." in line for line in inform["because"]
+    )
     tried, done = inform["recorded"]
     assert (tried["state"], tried["number_called"], tried["next"]) == ("tried", "555", "again at 15:00")
     assert done["kept"] == ["Who stays: Mora"]

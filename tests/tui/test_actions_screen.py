@@ -33,7 +33,7 @@ async def test_the_six_stand_in_their_order_with_deadline_and_contact(at_the_boo
         assert "NOW  Insp. Rojas  8555-0101" in booth.line_with(labels[0][:28])
         assert "NOW  800-555-0100, 2555-0134" in booth.line_with(labels[1][:28])
         assert "today" in booth.line_with(labels[5][:28])
-        booth.must_show("Actions · 0 of 6", "you concluded for M1: situation detected")
+        booth.must_show("Actions · 0 of 6", "the officer concluded for M1: situation detected")
 
 
 def hours(begin: int, end: int) -> str:

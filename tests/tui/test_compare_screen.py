@@ -28,9 +28,9 @@ async def test_the_verdict_is_the_officers_and_the_next_fact_follows(at_the_boot
 
 async def test_a_suggestion_says_why_and_decides_nothing(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=both_told()) as booth:
-        booth.must_show("Suggested: agree. The same name.")
+        booth.must_show("Suggested: agree; the same name")
         await booth.press("down")
-        booth.must_show("Suggested: DIFFER. Different places.")
+        booth.must_show("Suggested: DIFFER; another place")
         assert not booth.bodies("comparison_judged")
         assert not [
             finding for finding in booth.desk.findings if finding.finding.id == "contradiction" and finding.result.holds
@@ -53,9 +53,9 @@ async def test_who_gave_no_answer_contradicts_nobody(at_the_booth: AtTheBooth) -
             if "Destination" in booth.line_with("> "):
                 break
             await booth.press("down")
-        booth.must_show("(does not know)", "Suggested: nothing to compare.", "that is never a contradiction")
+        booth.must_show("(does not know)", "Suggested: nothing to compare;", "which is never a contradiction")
         await booth.press("d")
-        booth.must_show("One gave no answer; that is never a contradiction. One gave no answer;")
+        booth.must_show("Nothing to compare: one gave no answer, which is never a contradiction.")
         assert not booth.bodies("comparison_judged")
 
 

@@ -181,7 +181,7 @@ class Vocabulary:
             "free_words": _("free words: only a person can tell"),
             "same_country_only": _("the same country, not surely the same place"),
             "partly_known": _("one of them says only a part"),
-            "one_missing": _("one gave no answer; that is never a contradiction"),
+            "one_missing": _("one gave no answer, which is never a contradiction"),
             "not_yet_asked": _("not asked of both"),
         }
 

@@ -154,7 +154,7 @@ class CompareView(ListStep):
             return
         fact = self.facts[self.at]
         if fact.suggestion is None:
-            self.post_message(self.Tell(in_use().ground(fact.ground)))
+            self.post_message(self.Tell(_("Nothing to compare: {ground}.").format(ground=in_use().ground(fact.ground))))
             return
         values: dict[str, object] = {"fact": fact.fact, "people": self.pair, "verdict": verdict}
         values |= {"words": words} if words else {}
