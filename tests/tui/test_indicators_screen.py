@@ -4,6 +4,7 @@ import pytest
 
 from booth import AtTheBooth
 from prepared import A1, A2, M1, M2, SIGNS, at, marks, people, rules
+from screening_tui.case.events import ActionRecorded
 
 
 async def test_each_key_marks_one_and_goes_to_the_next(at_the_booth: AtTheBooth) -> None:
@@ -148,6 +149,25 @@ async def test_what_is_to_be_reported_at_once_is_said_at_once(at_the_booth: AtTh
         assert any(key.split(":")[0] in {"interpol", "report_material"} for key in booth.case.advice_actions)
         await booth.go_to("Actions")
         booth.must_show(action)
+
+
+REPORTED = {"wanted": ("interpol", "report_wanted"), "abuse_material": ("report_material",)}
+
+
+@pytest.mark.parametrize("sign", ["wanted", "abuse_material"])
+@pytest.mark.parametrize("all_made", [True, False])
+async def test_a_report_that_is_made_is_not_asked_for_again(
+    at_the_booth: AtTheBooth, sign: str, all_made: bool
+) -> None:
+    made = REPORTED[sign][: None if all_made else -1]
+    done = [ActionRecorded(action=action, state="done", who="the prosecutor") for action in made]
+    async with at_the_booth(case=[*people(), *marks([sign]), *done, at("indicators")]) as booth:
+        await booth.press("enter")
+        if all_made:
+            booth.must_not_show("Please note")
+            booth.must_show("Before the interview")
+        else:
+            booth.must_show("Please note", "Report to the State Prosecutor")
 
 
 async def test_an_immediate_report_needs_no_minor_and_no_interview(at_the_booth: AtTheBooth) -> None:
