@@ -72,6 +72,7 @@ def parser() -> ArgumentParser:
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="screening-tui")
     _screens(commands)
     _cases(commands)
+    _looking_back(commands)
     _protocol(commands)
     _station(commands)
     completion = _command(
@@ -174,6 +175,23 @@ def _cases(commands: Commands) -> None:
     verify.add_argument("file", metavar=_("FILE"), type=Path, help=_("a case file"))
     verify.add_argument("--head", metavar=_("CODE"), default="", help=_("the head code from the paper file"))
     for command in (cases, show, verify):
+        _common(command)
+
+
+def _looking_back(commands: Commands) -> None:
+    replay = _command(
+        commands,
+        "replay",
+        "replay:replay_case",
+        _("replay a case as the officer saw it, event by event"),
+        _("Without a terminal, or with --plain, the whole timeline is printed as text."),
+    )
+    replay.add_argument("case", metavar=_("CASE|FILE"), help=_("a case's number, or a case file"))
+    form = replay.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help=_("as text"))
+    form.add_argument("--json", action="store_true", help=_("for programs"))
+    replay.add_argument("--at", metavar=_("EVENT"), type=int, help=_("begin at this event, or print this moment alone"))
+    for command in (replay,):
         _common(command)
 
 

@@ -83,9 +83,9 @@ class Replay:
 
     def changes(self, place: int) -> tuple[Change, ...]:
         """What is recorded as shown and withdrawn because of the event of that place."""
-        if isinstance(self.events[place - 1].body, ADVICE):
-            return recorded_changes(self.events[place - 1])
-        return tuple(change for at in self._advice_behind(place) for change in recorded_changes(self.events[at - 1]))
+        own = recorded_changes(self.events[place - 1])
+        behind = () if own else self._advice_behind(place)
+        return (*own, *(change for at in behind for change in recorded_changes(self.events[at - 1])))
 
     @cached_property
     def landmarks(self) -> tuple[Landmark | None, ...]:
