@@ -90,10 +90,8 @@ def change_words(teller: Teller, change: Change) -> str:
 
 def otherwise_words(teller: Teller, change: Change) -> str:
     """What today's program would show, or would not."""
-    words = (
-        _("! today's program would show it: {change}") if change.shown else _("! today's program would not: {change}")
-    )
-    return words.format(change=teller.keyed(change.what, change.key))
+    would, would_not = _("! today's program would show: {change}"), _("! today's program would not show: {change}")
+    return (would if change.shown else would_not).format(change=teller.keyed(change.what, change.key))
 
 
 def _head(teller: Teller, recording: Recording) -> Iterator[str]:
