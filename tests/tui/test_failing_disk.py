@@ -88,7 +88,7 @@ async def test_the_case_can_be_left_and_is_resumed_with_all_that_was_acknowledge
         await booth.press("r")
         booth.must_show("question 2 of", "saved")
         assert booth.case.answers["M1", "m_name"].body.value.text == "Ana"
-        await booth.type("by the river")
+        booth.must_show("Half-typed text from", "> by the river")
         await booth.press("enter")
         assert booth.case.answers["M1", "m_home"].body.value.text == "by the river"
 

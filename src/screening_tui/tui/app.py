@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -59,7 +60,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
         self._painted = Painted()
         self.home = HomeScreen(self.symbols)
         self.engine: Engine | None = None
-        self.last_key = monotonic()
+        self.last_key = self._looked_at_key = monotonic()
         self.typed_ahead = TypedAhead(self)
         self._hiding_keys: tuple[str, ...] = ("f9", "ctrl+l")
         self._begins_soon = options.command != "home"
@@ -116,6 +117,9 @@ class ScreeningApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with every local variable: names and answers.
+        with suppress(Exception):  # what failed may be just what is asked for here
+            if (case := self.case_screen) is not None:
+                case.ending.keep_half_typed()
         self._close_messages_no_wait()
 
     def raise_failure(self) -> None:
@@ -244,8 +248,16 @@ class ScreeningApp(App[None], inherit_bindings=False):
     def _look_at_the_clock(self) -> None:
         engine = self.engine
         idle = monotonic() - self.last_key
+        self._keep_half_typed()
         if engine is not None and self.case_screen is not None and idle > engine.station.idle_minutes * 60:
             self.action_hide()
+
+    def _keep_half_typed(self) -> None:
+        """A second after a key at most; nothing while nobody types."""
+        case = self.case_screen
+        if case is not None and self.last_key != self._looked_at_key:
+            self._looked_at_key = self.last_key
+            case.keep_half_typed()
 
     def action_hide(self) -> None:
         """The neutral page over everything, at once."""

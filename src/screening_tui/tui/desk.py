@@ -75,7 +75,7 @@ class Desk:
         self.station = station
         self.program = program
         self.drafts: dict[tuple[Position | None, str], str] = {}
-        """Half-typed text by place and field: leaving and coming back keeps it."""
+        """Half-typed text by place and field: leaving and coming back keeps it. ``DraftKeeper`` writes it down."""
         self.more = "~"
         """The sign for what was cut off, as this terminal can show it."""
         self.places: dict[Position | None, int] = {}

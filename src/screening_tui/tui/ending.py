@@ -116,6 +116,7 @@ class Ending:
     def _close(self) -> None:
         if not self.screen.record(Closed()):
             return
+        self.screen.half_typed.keep()  # of a closed case nothing is half typed
         self.write_file()
         code = self.screen.desk.open_case.head_code
         words = [
@@ -171,15 +172,26 @@ class Ending:
         """The program is being ended from outside: write that down, and let go of the case."""
         desk = self.screen.desk
         desk.when_recorded = lambda: None
+        self.keep_half_typed()
         with suppress(CannotWrite):  # the journal has everything that was acknowledged
             if not desk.read_only and desk.case.state == "open":
                 desk.record(Interrupted(cause="signal"))
         self._let_go()
 
+    def keep_half_typed(self) -> None:
+        """Write down at once what is half typed: the program may be over in a moment."""
+        if self.screen.desk.read_only and self.screen.desk.failure is None:
+            return
+        if self.screen.view is not None:
+            self.screen.view.keep_draft()
+        self.screen.half_typed.keep()
+
     def _let_go(self) -> None:
         desk = self.screen.desk
         desk.when_recorded = lambda: None
         self.write_file()
+        if not desk.read_only or desk.failure is not None:
+            self.screen.half_typed.keep()
         desk.open_case.close()
 
     def write_file(self) -> None:

@@ -20,6 +20,7 @@ from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.tui.case_menu import CaseMenu
 from screening_tui.tui.compositor import NearCompositor
 from screening_tui.tui.desk import Desk, Refused
+from screening_tui.tui.draft_keeper import DraftKeeper
 from screening_tui.tui.ending import Ending
 from screening_tui.tui.keys import N_, hint_line, hints
 from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
@@ -81,6 +82,7 @@ class CaseScreen(Screen[None]):
         self._compositor = NearCompositor()
         self.desk = desk
         self.symbols = symbols
+        self.half_typed = DraftKeeper(desk)
         self.menu = CaseMenu(self)
         self.ending = Ending(self)
         self._views: dict[StepKind, StepView] = {}
@@ -102,16 +104,19 @@ class CaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the place where the case stands; the first step of a new one."""
-        self.desk.when_recorded = self.renew
+        self.desk.when_recorded = self._recorded
         self.desk.more = self.symbols.more
         if self.desk.remark:
             self.app.push_screen(MessageDialog(_("Only to look at"), [self.desk.remark]))
+        restored = "" if self.desk.read_only else self.half_typed.restore()
         if self.desk.position is None or self.desk.planned is None:
             first = self.desk.plan.after(None)
             if first is not None and not self.desk.read_only:
                 self.go(first.position)
                 return
         self.call_later(self.renew)
+        if restored:
+            self.call_later(self.tell, restored)
 
     # What is shown
 
@@ -242,6 +247,21 @@ class CaseScreen(Screen[None]):
         self.call_after_refresh(self.paint_keys)
 
     # What is recorded
+
+    def _recorded(self) -> None:
+        self.renew()
+        # Once the step has let go of what it recorded, the disk does too.
+        self.call_later(self.keep_half_typed)
+
+    def keep_half_typed(self) -> None:
+        """Bring what is half typed to the disk, in another thread: no key waits for it."""
+        if not self.is_attached or (self.desk.read_only and self.desk.failure is None):
+            return
+        if self.view is not None:
+            self.view.keep_draft()
+        self.half_typed.keep_behind(lambda write: self.app.run_worker(write, thread=True))
+        if trouble := self.half_typed.trouble():
+            self.tell(trouble)
 
     def record(self, *bodies: Body) -> bool:
         """Record; when that is not possible, tell the officer and keep what is typed."""

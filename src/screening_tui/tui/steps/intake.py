@@ -180,6 +180,7 @@ class PersonForm(Vertical):
         """Remember what is half typed, and that this form was open."""
         drafts, place = self.view.desk.drafts, (self.view.desk.position, OPEN_FORM)
         half_typed = {name: text for name, text in self._texts().items() if text != self._known[name]}
+        self.drop_draft()
         for name, text in half_typed.items():
             drafts[self._place(name)] = text
         if half_typed:

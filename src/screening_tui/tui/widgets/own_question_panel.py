@@ -80,7 +80,10 @@ class OwnQuestionPanel(Vertical):
         """Remember what is half typed."""
         if self._position is not None:
             for where, text in zip(FIELDS, self.typed(), strict=True):
-                self.desk.drafts[(self._position, where)] = text
+                if text:
+                    self.desk.drafts[(self._position, where)] = text
+                else:
+                    self.desk.drafts.pop((self._position, where), None)
 
     def clear(self) -> None:
         """Ready for another one."""
