@@ -39,7 +39,7 @@ def open_comments(case: Case) -> tuple[Standing[ReviewCommented], ...]:
     return tuple(comment for seq, comment in case.comments.items() if seq not in case.comments_resolved)
 
 
-def refuse_review(case: Case, body: Review, reviewer: Officer) -> str:  # noqa: PLR0911  one line a rule
+def refuse_review(case: Case, body: Review, reviewer: Officer) -> str:
     """Why a reviewer cannot record this now, in plain words; empty if they can.
 
     Who wrote a case cannot approve it: four eyes see more than two.

@@ -17,7 +17,7 @@ def comments(teller: Teller) -> list[Table]:
 
 def decisions(teller: Teller) -> list[Table]:
     """Approved, sent back, taken back: all of them, for the exchange is part of the case."""
-    words = {
+    words: dict[type[ev.Body], str] = {
         ev.ReviewApproved: teller._("approved"),
         ev.ReviewSentBack: teller._("sent back"),
         ev.ReviewReopened: teller._("approval taken back"),
