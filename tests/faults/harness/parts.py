@@ -7,6 +7,7 @@ from pathlib import Path
 from harness import changed_bytes, clocks, full_disks, kills, neighbours, power_cuts, syscalls
 from harness.controls import without_frame_check
 from harness.inputs.trying import try_inputs
+from harness.monkey.playing import let_the_monkey_play
 from harness.result import Result
 
 _EXAMPLES = Path(__file__).parents[3] / "examples" / "answers"
@@ -98,6 +99,7 @@ PARTS = (
     _always("change accounts", neighbours.change_accounts),
     _sized("set the clock", clocks.set_the_clock, 100, 2000),
     _sized("hostile inputs", try_inputs, 500, 100_000),
+    _sized("the monkey", let_the_monkey_play, 20, 3600),
 )
 
 _ENOUGH = 200

@@ -28,9 +28,9 @@ class ListStep(StepView, can_focus=True):
         raise NotImplementedError
 
     def repaint(self) -> None:
-        """Show the step anew, as the case stands."""
+        """Show the step anew, as the case stands; nothing where a dialog closes and the case has gone on elsewhere."""
         planned = self.desk.planned
-        if planned is not None:
+        if planned is not None and self.display:
             self.show(planned)
 
     def go_to_line(self, line: int) -> None:
