@@ -138,7 +138,7 @@ async def _live(home: Path, random: Random, end: float) -> int:
     async with app.run_test(size=random.choice(((80, 24), (80, 24), (120, 40), (60, 18)))):
         await _within(booth.until(lambda: app._exit or app.engine is not None, "the engine"))
         for _ in range(random.choice((40, 120, 300))):
-            if app._exit or not app.is_running or time.monotonic() > end + 20:
+            if app._exit or not app.is_running or time.monotonic() > end:
                 break
             WATCH.broken = WATCH.broken or done == breaks_at
             if (done == 0 and random.random() < 0.6) or random.random() < 0.03:
@@ -151,10 +151,9 @@ async def _live(home: Path, random: Random, end: float) -> int:
                 await _within(settle(app))
                 done += 1
             _look(app)
-        if app.is_running and not app._exit and app.case_screen is not None:
-            if random.random() < 0.5:
-                app.case_screen.ending.leave()
-                await _within(settle(app))
+        if app.is_running and not app._exit and app.case_screen is not None and random.random() < 0.5:
+            app.case_screen.ending.leave()
+            await _within(settle(app))
     app.raise_failure()
     return done
 
