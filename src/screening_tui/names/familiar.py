@@ -122,7 +122,8 @@ def _romanised() -> dict[str, str]:
 
 
 @cache
-def _called() -> frozenset[tuple[str, str]]:
+def home_names() -> frozenset[tuple[str, str]]:
+    """Pairs of a given name and what somebody of that name is called at home."""
     lines = (line.split(": ") for line in _AT_HOME.strip().split("\n"))
     return frozenset((given, word) for given, words in lines for word in words.split())
 
@@ -134,7 +135,7 @@ def romanised(word: str) -> str:
 
 def is_called(given: str, word: str) -> bool:
     """Whether somebody with that given name may be called so: Pepe, Juanito, Dani, J."""
-    if (given, word) in _called():
+    if (given, word) in home_names():
         return True
     stem = next(
         (word[: -len(end)] for end in ("ecito", "ecita", "cito", "cita", "ito", "ita") if word.endswith(end)), ""

@@ -8,9 +8,12 @@ from heapq import nlargest
 from itertools import combinations
 from math import log
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from screening_tui.names.partial_date import PartialDate
 from screening_tui.registers.keys import day_keys_around, document_key
-from screening_tui.registers.likeness import FITS, word_likeness
+from screening_tui.registers.likeness import called
 from screening_tui.registers.store import Registers
 from screening_tui.registers.words import frame, keys_of, sound_class, telling, together
 
@@ -18,7 +21,7 @@ CLOSEST = 24
 """Classes of similar words that are followed for one word."""
 NAMINGS = 40_000
 """Names in which one word may occur before its similar words are left out: there are enough of it."""
-LOOKED_AT = 220
+LOOKED_AT = 120
 """Names that are compared word by word."""
 
 Namings = frozenset[int]
@@ -37,55 +40,44 @@ class Word:
 
     def _look_up(self, word: str) -> None:
         own = sound_class(word)
-        for likeness, number, _names in self._similar(word, own)[:CLOSEST]:
+        for likeness, number in self._similar(word, own)[:CLOSEST]:
             if likeness >= 0.95:
                 self.exact.update(self._namings(number))
             elif len(self.exact) + len(self.near) < NAMINGS:
                 self.near.update(self._namings(number))
 
-    def _similar(self, word: str, own: str) -> list[tuple[float, int, int]]:
-        keys = [*keys_of(own), frame(own, len(own) - 1), frame(own, len(own) + 1)]
+    def _similar(self, word: str, own: str) -> list[tuple[float, int]]:
+        """How like it, and which class, best first."""
+        *shape, last = keys_of(own)
+        shape += [frame(own, len(own) - 1), frame(own, len(own) + 1)]
+        far = 2 if len(own) >= 7 else 1
+        texts = dict(self._under([*shape, last]))
+        near = process.extract(own, texts, scorer=OSA.distance, processor=None, score_cutoff=far, limit=CLOSEST)
+        found = {number: 1.0 if not slips else 0.9 - slips / 20 for _, slips, number in near}
+        if last[0] == "c":
+            found |= {number: 0.8 for number, _ in self._under([last]) if number not in found}
+        found |= {number: 0.82 for number in self._nicknames(word) if number not in found}
+        return sorted(((likeness, number) for number, likeness in found.items()), reverse=True)
+
+    def _under(self, keys: list[str]) -> list[tuple[int, str]]:
         marks = ",".join("?" * len(keys))
-        rows = self._do.execute(
-            "SELECT number, text, names FROM heard WHERE number IN "  # noqa: S608  only question marks
+        return self._do.execute(
+            "SELECT number, text FROM heard WHERE number IN "  # noqa: S608  only question marks
             f"(SELECT heard FROM heard_key WHERE key IN ({marks}))",
             keys,
-        )
-        from rapidfuzz.distance import OSA
+        ).fetchall()
 
-        found = []
-        for number, text, names in rows:
-            if text == own:
-                found.append((1.0, number, names))
-            elif abs(len(text) - len(own)) <= 3:
-                far = OSA.distance(text, own, score_cutoff=2)
-                if far <= 1 + (len(own) >= 7):
-                    found.append((0.9 - far / 20, number, names))
-                elif (likeness := word_likeness(word, text)) >= FITS:
-                    found.append((likeness - 0.1, number, names))
-        found += self._nicknames(word)
-        return sorted(found, reverse=True)
-
-    def _nicknames(self, word: str) -> list[tuple[float, int, int]]:
+    def _nicknames(self, word: str) -> list[int]:
         heard = {sound_class(other) for other in called(word)}
         marks = ",".join("?" * len(heard))
-        rows = self._do.execute(f"SELECT number, names FROM heard WHERE text IN ({marks})", [*heard])  # noqa: S608
-        return [(0.82, number, names) for number, names in rows]
+        rows = self._do.execute(f"SELECT number FROM heard WHERE text IN ({marks})", [*heard])  # noqa: S608
+        return [number for (number,) in rows]
 
     def _namings(self, number: int) -> array[int]:
         namings: array[int] = array("I")
         for (part,) in self._do.execute("SELECT namings FROM posting WHERE heard = ?", (number,)):
             namings.frombytes(part)
         return namings
-
-
-def called(word: str) -> tuple[str, ...]:
-    """What somebody of that name is called at home, and the names of those who are called so."""
-    from screening_tui.names.familiar import _called
-
-    return tuple(
-        {other for given, other in _called() if given == word} | {given for given, other in _called() if other == word}
-    )
 
 
 def by_name(registers: Registers, words: tuple[str, ...], total: int) -> list[int]:

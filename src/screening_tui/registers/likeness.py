@@ -1,8 +1,12 @@
 """How well the words of two names fit, as a number between 0 and 1: whole names are laid word by word on each other."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from screening_tui.names.familiar import is_called, romanised
+from rapidfuzz.distance import OSA
+
+from screening_tui.names.familiar import home_names, is_called, romanised
 from screening_tui.names.spelling import PARTICLES, sound
 from screening_tui.registers.words import bones, telling, together
 
@@ -15,44 +19,54 @@ Memory = dict[tuple[str, str], float]
 """Pairs of words that were compared before, within one query."""
 
 
+class Form(NamedTuple):
+    """What of a word is compared, worked out once."""
+
+    usual: str
+    """The name of which it is a romanisation, "" if none is known."""
+    heard: str
+    bones: str
+
+
+@lru_cache(maxsize=65_536)
+def _form(word: str) -> Form:
+    heard = sound(word)
+    return Form(romanised(word), heard, bones(heard.lower()))
+
+
 def word_likeness(one: str, other: str) -> float:
-    """How well two plain words fit."""
+    """How well two plain words fit; 0 where more than two slips lie between them."""
     if one == other:
         return SAME
-    if one[:1].isdigit() or other[:1].isdigit():
-        return 0.0
     shorter = min(len(one), len(other))
     if shorter == 1:
         return INITIAL if one[0] == other[0] else 0.0
-    forms = romanised(one), romanised(other)
-    if forms[0] and forms[0] == forms[1]:
+    mine, theirs = _form(one), _form(other)
+    if mine.usual and mine.usual == theirs.usual:
         return SAME_NAME
-    heard, said = sound(one), sound(other)
-    if heard == said:
+    if mine.heard == theirs.heard:
         return SAME_SOUND
-    if is_called(one, other) or is_called(other, one):
+    if other in called(one) or (one[0] == other[0] and (is_called(one, other) or is_called(other, one))):
         return CALLED if shorter > 2 else INITIAL
-    return max(_slips(heard, said, one, other), _bones(one, other))
+    alike = BONES if len(mine.bones) >= 3 and mine.bones == theirs.bones else 0.0
+    return max(alike, _slips(mine.heard, theirs.heard, one, other))
+
+
+@lru_cache(maxsize=4_096)
+def called(word: str) -> frozenset[str]:
+    """What somebody of that name is called at home, and the names of those who are called so."""
+    return frozenset(other for pair in home_names() if word in pair for other in pair if other != word)
 
 
 def _slips(heard: str, said: str, one: str, other: str) -> float:
-    """One slip in a word of four letters or more, two in one of eight or more; less the shorter the word."""
-    from rapidfuzz.distance import OSA
-
+    """One slip in a word of four letters or more, two in one of seven or more; less the shorter the word."""
+    distance = min(OSA.distance(one, other, score_cutoff=2), OSA.distance(heard, said, score_cutoff=2))
     longest = max(len(one), len(other))
-    distance = min(OSA.distance(one, other, score_cutoff=3), OSA.distance(heard, said, score_cutoff=3))
-    if distance == 1 and longest >= 4:
+    if distance > 2 or longest < 4 or one[0].isdigit() or other[0].isdigit():
+        return 0.0
+    if distance == 1:
         return ONE_SLIP if longest >= 6 else CALLED if longest == 5 else CUT
-    if distance == 2 and longest >= 7:
-        return CUT if longest >= 8 else FITS
-    return 0.0 if distance > 3 else max(0.0, 1 - distance / max(longest, 1)) * FITS
-
-
-def _bones(one: str, other: str) -> float:
-    held = bones(sound(one).lower())
-    if len(held) >= 3 and held == bones(sound(other).lower()):
-        return BONES
-    return 0.0
+    return CUT if longest >= 8 else FITS if longest == 7 else FITS / 2
 
 
 def name_likeness(asked: tuple[str, ...], known: tuple[str, ...], memory: Memory, cut: bool = False) -> float:

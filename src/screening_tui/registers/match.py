@@ -19,7 +19,7 @@ __all__ = ["Agreement", "FieldMatch", "Hit", "Person", "Strength", "look_for"]
 
 NAME_FITS = 0.8
 NAME_MAY_FIT = 0.7
-LOADED = 40
+LOADED = 20
 """Entries whose every field is compared."""
 
 
@@ -106,7 +106,7 @@ def _hit(entry: Entry, person: Person, likeness: float) -> Hit:
 
 
 def _is_enough(person: Person, by: dict[str, Agreement], likeness: float) -> bool:
-    """Whether name and birth date together are strong. A day only nearly the same needs a better name; one word is none."""
+    """Name and birth date together. A day only nearly the same needs a better name; one word is no name."""
     if not person.birth_date.is_whole or len(words_of(person.name)) < 2:
         return False
     if by["birth_date"] is Agreement.SAME:
