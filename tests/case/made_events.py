@@ -70,6 +70,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "age": numbers,
     "age_in_doubt": st.booleans(),
     "confirmed": st.just(True),
+    "does_not_apply": st.booleans(),
     "records": st.dictionaries(few_ids, texts, max_size=2),
     "things": st.lists(st.sampled_from(["document", "transport", "baggage"]), max_size=2).map(tuple),
     "protocol": st.builds(lambda extra: Pin(id="p", version="1", title="t", digest="d", **extra), extras),
@@ -101,11 +102,16 @@ def _field(body: type[Body], name: str) -> st.SearchStrategy[Any]:
     return words
 
 
+def _fitting(fields: dict[str, Any]) -> dict[str, Any]:
+    """A rule that does not apply is not confirmed."""
+    return fields | {"confirmed": False} if fields.get("does_not_apply") else fields
+
+
 def _body(kind: type[Body]) -> st.SearchStrategy[Body]:
     names = [name for name in kind.model_fields if name != "kind"]
     required = {name: _field(kind, name) for name in names if kind.model_fields[name].is_required()}
     optional = {name: _field(kind, name) for name in names if name not in required}
-    given = st.fixed_dictionaries(required, optional=optional)
+    given = st.fixed_dictionaries(required, optional=optional).map(_fitting)
     return st.builds(lambda fields, extra: kind.model_validate({**fields, **extra}), given, extras)
 
 

@@ -10,7 +10,16 @@ import tomli_w
 from hypothesis import given
 
 from made_events import AT, answered, bodies, events, opening, plain_records
-from screening_tui.case.events import ActionRecorded, Answered, Body, Event, Officer, PersonAdded, Unknown
+from screening_tui.case.events import (
+    ActionRecorded,
+    Answered,
+    Body,
+    ConductRecorded,
+    Event,
+    Officer,
+    PersonAdded,
+    Unknown,
+)
 from screening_tui.case.records import (
     START_OF_CHAIN,
     as_unknown,
@@ -87,6 +96,18 @@ def test_a_new_record_says_defaults_that_mean_something_and_leaves_out_what_is_e
     assert "who" not in done
 
 
+def test_what_became_of_a_rule_is_one_of_three_and_older_records_are_read_as_they_were() -> None:
+    def how(**parts: object) -> str:
+        rule = {"kind": "conduct_recorded", "conduct": "alone", "person": "M1"} | parts
+        body = from_record({**STAMP, "officer_badge": "4471", **rule}).body
+        assert isinstance(body, ConductRecorded)
+        return body.how
+
+    assert how(confirmed=True) == "confirmed"
+    assert how(confirmed=False, reason="one room only") == "not_confirmed"
+    assert how(confirmed=False, does_not_apply=True) == "does_not_apply"
+
+
 def test_an_officer_without_a_badge_has_none_in_the_record() -> None:
     event = Event(1, AT, 0, "M. Solano", "", opening())
     assert "officer_badge" not in to_record(event)
@@ -136,6 +157,10 @@ def test_unknown_kinds_and_keys_are_kept() -> None:
         ({"kind": "person_added", "person": "M1", "role": "minor", "age_in_doubt": 1}, "person_added.age_in_doubt"),
         ({"kind": "person_added", "person": "M1", "role": "minor", "age": None}, "neither text"),
         ({"kind": "conduct_recorded", "conduct": "alone", "person": "M1", "confirmed": False}, "conduct_recorded"),
+        (
+            {"kind": "conduct_recorded", "conduct": "c", "person": "M1", "confirmed": True, "does_not_apply": True},
+            "conduct_recorded",
+        ),
     ],
 )
 def test_a_bad_record_is_refused_and_says_where(changed: dict[str, Any], where: str) -> None:

@@ -78,6 +78,13 @@ step = "child"
 moment = "before"
 label = "Alone"
 
+[[conduct]]
+id = "helper"
+step = "child"
+moment = "before"
+label = "The helper knows nobody here"
+may_not_apply = true
+
 [[question]]
 id = "route"
 step = "people"

@@ -141,6 +141,18 @@ def test_names_of_the_whole_case(
             (YES, (5,)),
         ),
         (
+            "conduct.helper is confirmed or conduct.helper is not_confirmed",
+            (*TWO, ConductRecorded(conduct="helper", person="M1", confirmed=False, does_not_apply=True)),
+            "M1",
+            (NO, (5,)),
+        ),
+        (
+            "conduct.helper is does_not_apply",
+            (*TWO, ConductRecorded(conduct="helper", person="M1", confirmed=False, does_not_apply=True)),
+            "M1",
+            (YES, (5,)),
+        ),
+        (
             "conduct.alone is confirmed",
             (*TWO, ConductRecorded(conduct="alone", person="M1", confirmed=True)),
             "M2",

@@ -37,7 +37,7 @@ title = "Everything at once"
 people = [{ id = "M1", age = 9 }, { id = "M2", role = "minor", age_in_doubt = true }, { id = "A1", name = "Rosa" }]
 marks = { Buscada = "observed" }
 others = "not_observed"
-conduct = { M1 = { Alone = "not_confirmed" }, M2 = { alone = "confirmed" } }
+conduct = { M1 = { Alone = "not_confirmed", helper = "does_not_apply" }, M2 = { alone = "confirmed" } }
 manner = { M1 = ["afraid", "calm"], A1 = ["calm"] }
 disclosed = ["M2"]
 compare = [{ people = ["M1", "A1"], fact = "Town", verdict = "differs", words = "Other country" }]
@@ -207,6 +207,14 @@ def test_an_unused_row_has_its_place_and_a_warning_level(tmp_path: Path) -> None
         (
             'conduct = { M1 = { alone = "no" } }',
             ("S102", "conduct.M1.alone", "this must be confirmed or not_confirmed"),
+        ),
+        (
+            'conduct = { M1 = { alone = "does_not_apply" } }',
+            ("S102", "conduct.M1.alone", "this must be confirmed or not_confirmed"),
+        ),
+        (
+            'conduct = { M1 = { helper = "no" } }',
+            ("S102", "conduct.M1.helper", "this must be confirmed or not_confirmed or does_not_apply"),
         ),
         (
             'conduct = { M1 = { outside = "confirmed" } }',

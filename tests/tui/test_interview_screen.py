@@ -149,6 +149,25 @@ async def test_esc_leaves_the_reasons_without_one(at_the_booth: AtTheBooth) -> N
         assert ("M1", "m_name") not in booth.case.answers
 
 
+async def test_a_rule_about_an_interpreter_does_not_apply_where_there_is_none(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=[*people(), *marks(["no_kinship"]), at("minor_interview", "M1")]) as booth:
+        booth.must_not_show("a does not apply")
+        await booth.press("a y y y y y y")
+        booth.must_show("a does not apply")
+        await booth.press("a enter")
+        recorded_rules = booth.bodies("conduct_recorded")
+        assert [body.conduct for body in recorded_rules] == list(MINORS_RULES[:7])
+        assert (recorded_rules[-1].how, recorded_rules[-1].reason) == ("does_not_apply", "")
+        assert "[/]" in booth.line_with(booth.words("interpreter"))
+        booth.must_show("Each needs its own key: y, or n with the reason. Where one does not apply: a.")
+        await booth.press("y enter")
+        booth.must_show("question 1 of")
+        await booth.press("f3 n")
+        assert not booth.bodies("check_shown")
+        await booth.press("shift+tab shift+tab")
+        booth.must_show("does not apply")
+
+
 async def test_manner_kind_of_question_rendering_and_note_are_events_of_their_own(at_the_booth: AtTheBooth) -> None:
     async with at_the_booth(case=in_the_minors_interview()) as booth:
         await booth.type("Ana")

@@ -29,6 +29,7 @@ QuestionManner = Literal["open", "wh", "option_posing", "suggestive"]
 """How a question was put (NICHD); an option-posing or suggestive one is warned about."""
 Rendering = Literal["verbatim", "summarised", "interpreted"]
 Verdict = Literal["agrees", "differs", "cannot_tell"]
+Confirmation = Literal["confirmed", "not_confirmed", "does_not_apply"]
 Conclusion = Literal["detected", "in_doubt", "not_detected"]
 ActionState = Literal["attempted", "done", "impossible", "not_needed"]
 Origin = Literal["officer", "practice", "scripted"]
@@ -137,19 +138,33 @@ class IndicatorMarked(Body):
 
 
 class ConductRecorded(Body):
-    """The officer confirmed a rule of conduct for an interview, or said why it could not be kept."""
+    """The officer confirmed a rule of conduct for an interview, or said why it could not be kept.
+
+    Of a rule about somebody or something that is not there, such as an interpreter, it is said that it does not apply.
+    """
 
     kind: Literal["conduct_recorded"] = "conduct_recorded"
     conduct: str
     person: PersonId
     confirmed: Flag
     reason: str = ""
+    does_not_apply: Flag = False
+    """Then it is neither kept nor broken, and ``confirmed`` is false."""
 
     @model_validator(mode="after")
     def _refusal_has_a_reason(self) -> "ConductRecorded":
-        if not self.confirmed and not self.reason.strip():
+        if self.how == "not_confirmed" and not self.reason.strip():
             raise ValueError("a rule of conduct that was not kept needs its reason")
+        if self.confirmed and self.does_not_apply:
+            raise ValueError("a rule of conduct that does not apply cannot have been kept")
         return self
+
+    @property
+    def how(self) -> Confirmation:
+        """What became of the rule, in one word."""
+        if self.does_not_apply:
+            return "does_not_apply"
+        return "confirmed" if self.confirmed else "not_confirmed"
 
 
 class Asked(Body):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from screening_tui.case import events as ev
 from screening_tui.case.events import Body, Event
-from screening_tui.documents.teller import Teller
+from screening_tui.documents.teller import RULE_KEPT, Teller
 
 
 def because(teller: Teller, seqs: Iterable[int]) -> list[str]:
@@ -80,7 +80,7 @@ def _entry(teller: Teller, body: Body) -> tuple[str, str]:
             line = concluded.format(person=body.person, conclusion=word(body.conclusion))
             return line, _officer(teller, body.reason)
         case ev.ConductRecorded():
-            kept = word("yes" if body.confirmed else "no")
+            kept = word(RULE_KEPT[body.how])
             return _of(body.person, _after(label("conduct", body.conduct), kept)), _officer(teller, body.reason)
         case ev.ActionRecorded():
             parts = (body.words, body.who, body.number_called, body.reference, body.result, body.next)

@@ -5,7 +5,7 @@ from typing import Any
 
 from screening_tui.case import events as ev
 from screening_tui.case.events import Event
-from screening_tui.documents.teller import Teller, kept
+from screening_tui.documents.teller import RULE_KEPT, Teller, kept
 from screening_tui.protocol.model import Step, StepKind
 from screening_tui.screening.items import question_of
 
@@ -94,7 +94,7 @@ def _interview(teller: Teller, step: Step, person: str) -> Table:
         conduct=[
             kept(
                 rule=teller.label("conduct", conduct),
-                kept=teller.word("yes" if standing.body.confirmed else "no"),
+                kept=teller.word(RULE_KEPT[standing.body.how]),
                 reason=standing.body.reason,
                 time=teller.when(standing.at),
                 event=standing.seq,

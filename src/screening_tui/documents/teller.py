@@ -13,6 +13,10 @@ from screening_tui.protocol.text import Text
 from screening_tui.screening.items import minor_asked_about, question_of
 
 
+RULE_KEPT = {"confirmed": "yes", "not_confirmed": "no", "does_not_apply": "does_not_apply"}
+"""What became of a rule of conduct to the value whose word says it."""
+
+
 def kept(**parts: Any) -> dict[str, Any]:
     """A table without what is empty; an empty key would only make a reader wonder."""
     return {name: value for name, value in parts.items() if value not in ("", None, (), [], {}, False)}

@@ -115,6 +115,8 @@ class Conduct(Table):
     label: Text
     say: Text | None = None
     """Words to say to the person, in the interview's language."""
+    may_not_apply: bool = False
+    """Whether the officer may also say that it does not apply: a rule about an interpreter where there is none."""
     source: str = ""
     addition: bool = False
 

@@ -18,7 +18,7 @@ from screening_tui.protocol.condition import (
     Not,
     Or,
 )
-from screening_tui.protocol.model import Protocol, QuestionKind
+from screening_tui.protocol.model import Conduct, Protocol, QuestionKind
 
 MARKS = ("observed", "not_observed", "cannot_tell")
 VERDICTS = ("agrees", "differs", "cannot_tell")
@@ -89,6 +89,11 @@ def answer_word(kind: QuestionKind, options: tuple[str, ...]) -> Word:
     return Word((*own, *ANY_ANSWER), number=kind in {QuestionKind.NUMBER, QuestionKind.DATE})
 
 
+def confirmations(conduct: Conduct) -> tuple[str, ...]:
+    """What may become of a rule of conduct."""
+    return (*CONFIRMATIONS, "does_not_apply") if conduct.may_not_apply else CONFIRMATIONS
+
+
 def common_words(outcomes: tuple[str, ...]) -> dict[tuple[str, str], Word]:
     """The names that every protocol has."""
     return {
@@ -120,7 +125,7 @@ def vocabulary(protocol: Protocol) -> Vocabulary:
         for item in protocol.questions
     }
     words |= {("fact", item.id): Word(VERDICTS) for item in protocol.facts}
-    words |= {("conduct", item.id): Word(CONFIRMATIONS) for item in protocol.conducts}
+    words |= {("conduct", item.id): Word(confirmations(item)) for item in protocol.conducts}
     words |= {("action", item.id): Word(PROGRESS) for item in protocol.actions}
     for role in ("minor", "adult"):
         words["manner", role] = Word(tuple(item.id for item in protocol.manners if role in item.roles))

@@ -13,6 +13,7 @@ from screening_tui.case import events
 from screening_tui.case.events import Body
 from screening_tui.case.value import Value
 from screening_tui.protocol.model import Protocol, Question, QuestionKind, StepKind
+from screening_tui.protocol.vocabulary import confirmations
 from screening_tui.screening.labels import Labels, options_called
 from screening_tui.screening.scenario import Path, Row, ScenarioText, nearest
 
@@ -156,8 +157,11 @@ class ScenarioReader:
             for written, how in self.of_type(kept, dict, here).items():
                 conduct = self.named("conduct", written, (*here, written))
                 fields = {"conduct": conduct, "person": person, "confirmed": how == "confirmed", "reason": REASON}
-                if how not in {"confirmed", "not_confirmed"}:
-                    self.source.wrong("S102", (*here, written), how, "this must be confirmed or not_confirmed")
+                fields |= {"does_not_apply": True} if how == "does_not_apply" else {}
+                rule = next((rule for rule in self.protocol.conducts if rule.id == conduct), None)
+                allowed = confirmations(rule) if rule else (how,)
+                if how not in allowed:
+                    self.source.wrong("S102", (*here, written), how, f"this must be {' or '.join(allowed)}")
                 elif conduct:
                     yield from self._body(events.ConductRecorded, (*here, written), fields)
 

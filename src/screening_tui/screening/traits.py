@@ -102,10 +102,7 @@ def _conduct(situation: Situation, member: str, person: str) -> tuple[Trait | No
     conduct = next(conduct for conduct in situation.protocol.conducts if conduct.id == member)
     audience: Audience = situation.protocol.step_by_id[conduct.step].role or "person"
     standings = (situation.case.conducts.get((asked, member)) for asked in situation.meant(audience, person))
-    return tuple(
-        _value("confirmed" if standing.body.confirmed else "not_confirmed", standing.seq) if standing else None
-        for standing in standings
-    )
+    return tuple(_value(standing.body.how, standing.seq) if standing else None for standing in standings)
 
 
 def _manner(situation: Situation, member: str, person: str) -> tuple[Trait | None, ...]:

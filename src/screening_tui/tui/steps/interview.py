@@ -165,7 +165,10 @@ class InterviewView(StepView):
         page = self._page()
         if page is not None and page.conducts and self._open_rules(page) and not self._ended:
             self.query_one(ConductPanel).to_the_open_one()
-            self.post_message(self.Tell(_("Each needs its own key: y, or n with the reason.")))
+            words = _("Each needs its own key: y, or n with the reason.")
+            if any(conduct.may_not_apply for conduct in page.conducts):
+                words = f"{words} {_('Where one does not apply: a.')}"
+            self.post_message(self.Tell(words))
             return False
         if own.display:
             return self._save_own(own)
@@ -302,13 +305,15 @@ class InterviewView(StepView):
         self.post_message(self.GoBack())
 
     def on_conduct_panel_recorded(self, event: ConductPanel.Recorded) -> None:
-        """A rule was confirmed; when it was not, ask why."""
+        """A rule was confirmed, or does not apply; when it was not kept, ask why."""
         event.stop()
         conduct = event.conduct
         standing = self.desk.case.conducts.get((self.person, conduct.id))
-        if event.confirmed:
-            if standing is None or not standing.body.confirmed:
-                self.record(ConductRecorded(conduct=conduct.id, person=self.person, confirmed=True))
+        if event.how != "not_confirmed":
+            if standing is None or standing.body.how != event.how:
+                aside = {"does_not_apply": True} if event.how == "does_not_apply" else {}
+                filled = {"conduct": conduct.id, "person": self.person, "confirmed": event.how == "confirmed"}
+                self.record(ConductRecorded.model_validate(filled | aside))
             self.query_one(ConductPanel).paint()
             return
         field = Field("reason", _("Why not"), kind="words", required=True)

@@ -8,13 +8,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from screening_tui.case.events import Confirmation
+from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
 from screening_tui.protocol.model import Conduct
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, join, keep_in_sight, room_of, wrap
 
-SIGN = {True: "[x]", False: "[-]", None: "[ ]"}
+SIGN = {"confirmed": "[x]", "not_confirmed": "[-]", "does_not_apply": "[/]"}
 
 
 class ConductPanel(Vertical, can_focus=True):
@@ -30,6 +32,7 @@ class ConductPanel(Vertical, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "confirm", N_("yes"), id="confirm"),
         Binding("n", "refuse", N_("no, because"), id="refuse"),
+        Binding("a", "set_aside", N_("does not apply"), id="does_not_apply"),
         Binding(
             "p", "present", N_("who is here"), id="present", tooltip=N_("Who else is in the room; the interpreter")
         ),
@@ -40,12 +43,12 @@ class ConductPanel(Vertical, can_focus=True):
     ]
 
     class Recorded(Message):
-        """A rule was confirmed, or refused."""
+        """A rule was confirmed, refused, or does not apply."""
 
-        def __init__(self, conduct: Conduct, *, confirmed: bool) -> None:
+        def __init__(self, conduct: Conduct, how: Confirmation) -> None:
             super().__init__()
             self.conduct = conduct
-            self.confirmed = confirmed
+            self.how = how
 
     class Done(Message):
         """Enter."""
@@ -88,15 +91,18 @@ class ConductPanel(Vertical, can_focus=True):
             if number == self.at:
                 here = len(lines)
             standing = self.desk.case.conducts.get((self.person, conduct.id))
-            sign = SIGN[standing.body.confirmed if standing else None]
+            sign = SIGN[standing.body.how] if standing else "[ ]"
             mark = ">" if number == self.at else " "
             label = wrap(self.desk.say(conduct.label), width - 8)
             lines.append([(f"{mark} {sign} ", "bold"), (label[0], "bold" if number == self.at else "")])
             lines += [f"      {line}" for line in label[1:]]
+            if standing and standing.body.how == "does_not_apply":
+                lines.append(f"      {in_use().word('does_not_apply')}")
             if standing and standing.body.reason:
                 lines.append(f"      {_('because')}: {standing.body.reason}")
         self.query_one("#conduct-list", Static).update(join(lines))
         self.call_after_refresh(keep_in_sight, self.query_one(VerticalScroll), here)
+        self.refresh_bindings()
         say = self.conducts[self.at].say if self.conducts else None
         words = say.say(self.desk.case.language_of(self.person)) if say else ""
         self.query_one("#conduct-say", Static).update(
@@ -137,12 +143,23 @@ class ConductPanel(Vertical, can_focus=True):
         if self.conducts:
             conduct = self.conducts[self.at]
             self._next()
-            self.post_message(self.Recorded(conduct, confirmed=True))
+            self.post_message(self.Recorded(conduct, "confirmed"))
 
     def action_refuse(self) -> None:
         """It is not so; a reason is asked for."""
         if self.conducts:
-            self.post_message(self.Recorded(self.conducts[self.at], confirmed=False))
+            self.post_message(self.Recorded(self.conducts[self.at], "not_confirmed"))
+
+    def action_set_aside(self) -> None:
+        """There is nobody it could be about; only some rules can be set aside."""
+        if self.conducts and self.conducts[self.at].may_not_apply:
+            conduct = self.conducts[self.at]
+            self._next()
+            self.post_message(self.Recorded(conduct, "does_not_apply"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key for what does not apply is there only where that may be said."""
+        return action != "set_aside" or (bool(self.conducts) and self.conducts[self.at].may_not_apply)
 
     def action_present(self) -> None:
         """Somebody else is in the room."""
