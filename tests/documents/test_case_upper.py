@@ -100,7 +100,7 @@ def test_an_interview_is_told_as_it_went(tables: dict[str, Any]) -> None:
         "time": "",
         "event": 0,
     }
-    assert (first["present"][0]["who"], first["present"][0]["part"]) == ("L. Vega", "interpreter")
+    assert (first["present"][0]["who"], first["present"][0]["present_as"]) == ("L. Vega", "interpreter")
     assert "breaks" not in second
     assert second["language"] == "fr"
 
@@ -108,7 +108,7 @@ def test_an_interview_is_told_as_it_went(tables: dict[str, Any]) -> None:
 def test_an_answer_stands_word_for_word_with_how_it_was_asked_and_said(tables: dict[str, Any]) -> None:
     question = tables["interview"][0]["question"][0]
     assert question["asked"] == "¿m_destination?"
-    assert question["for_the_officer"] == "Where are you travelling to?"
+    assert question["question"] == "Where are you travelling to?"
     assert question["answer"] == "a la casa de una amiga\nen Tapachula"
     assert question["place"] == "Tapachula, MX"
     assert question["how_it_was_said"] == ["Hesitant"]
@@ -153,7 +153,8 @@ def test_every_part_of_an_answer_is_there() -> None:
     parts = ("number", "date", "age", "place", "name", "tie", "phone", "document")
     assert [question[part] for part in parts] == ["0", "2014", "0 years", "P", "N", "T", "5", "D"]
     assert "asked_at" not in question
-    assert question["asked"] == "Who is with you?"
+    assert question["question"] == "Who is with you?"
+    assert "asked" not in question
 
 
 def test_an_own_question_is_marked_in_every_interview(tables: dict[str, Any]) -> None:
@@ -183,7 +184,7 @@ def test_the_comparison_lays_both_beside_each_other(tables: dict[str, Any]) -> N
 
 
 def test_reasons_are_words_with_the_events_they_rest_on(tables: dict[str, Any]) -> None:
-    because = "14:04:47 Destination: M1 / A1 differ - the officer wrote: two towns [41]"
+    because = "14:04:47 Destination: differ (M1, A1) - the officer wrote: two towns [41]"
     assert tables["finding"][0]["because"] == [because]
     assessment = tables["assessment"][0]
     assert (assessment["conclusion"], assessment["reason"]) == ("in doubt", "Two stories.")
@@ -195,7 +196,7 @@ def test_reasons_are_words_with_the_events_they_rest_on(tables: dict[str, Any]) 
 
 def test_an_action_says_why_who_to_call_and_what_became_of_it(tables: dict[str, Any]) -> None:
     inform, report, listen, other = tables["action"]
-    assert (inform["standing"], inform["by"], inform["state"]) == ("recommended", "now", "done")
+    assert (inform["under_the_protocol"], inform["by_when"], inform["state"]) == ("recommended", "now", "done")
     assert inform["contact"] == "Insp. Rojas, radio 4"
     assert inform["follows_from"] == ["The minor disclosed abuse"]
     assert any(
@@ -203,11 +204,11 @@ def test_an_action_says_why_who_to_call_and_what_became_of_it(tables: dict[str, 
     )
     tried, done = inform["recorded"]
     assert (tried["state"], tried["number_called"], tried["next"]) == ("tried", "555", "again at 15:00")
-    assert done["kept"] == ["Who stays: Mora"]
+    assert done["details"] == ["Who stays: Mora"]
     assert report["contact"] == "State prosecutor"
     assert "contact" not in listen
-    assert other["standing"] == "not recommended by the protocol"
-    assert other["recorded"][0]["kept"] == ["y: z"]
+    assert other["under_the_protocol"] == "not recommended by the protocol"
+    assert other["recorded"][0]["details"] == ["y: z"]
 
 
 def test_the_rest_of_the_record(tables: dict[str, Any]) -> None:

@@ -56,9 +56,11 @@ def _item(table: Mapping[str, Any], indent: int, width: int) -> Iterator[str]:
     """One table of a list: what it is about on a line of its own, the short parts in a row, then the long ones."""
     parts = {key: value for key, value in table.items() if key not in LEFT_OUT}
     first = table.get("id") or next(iter(parts.values()), "")
-    title = " ".join(first) if isinstance(first, list) else str(first)
+    title = " / ".join(first) if isinstance(first, list) else str(first)
     if "id" not in table:
         parts.pop(next(iter(parts), ""), None)
+    if "number" in table and "action" in parts:
+        title = f"{title}. {parts.pop('action')}"
     headline = parts.pop(next((key for key in HEADLINES if key in parts), ""), "")
     title = " ".join(filter(None, (title, parts.pop("name", "")))) + (f": {headline}" if headline else "")
     yield from wrap(title, width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))

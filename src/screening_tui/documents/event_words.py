@@ -62,7 +62,7 @@ def _account(teller: Teller, body: Body) -> tuple[str, str] | None:
         case ev.PersonDetails():
             return f"{body.person}: {word(body.role)}", body.name
         case ev.ComparisonJudged():
-            judged = f"{' / '.join(body.people)} {word(body.verdict)}"
+            judged = f"{word(body.verdict)} ({', '.join(body.people)})"
             return _after(label("fact", body.fact), judged), _officer(teller, body.words)
         case _:
             return None
@@ -109,7 +109,7 @@ def _of(person: str, words: str) -> str:
 
 
 def _after(label: str, words: str) -> str:
-    """``Destination: differ``, but no colon after a question mark."""
+    """``Destination: differ (M1, A1)``, but no colon after a question mark."""
     if not label:
         return words
     return f"{label} {words}" if label[-1] in "?.!…:" else f"{label}: {words}"

@@ -51,14 +51,15 @@ def assessments(teller: Teller) -> list[Table]:
 def actions(teller: Teller) -> list[Table]:
     """Everything that is recommended or offered, then what was done without being either."""
     lines = recommended(teller.protocol, teller.case)
-    tables = [_action(teller, line) for line in lines]
+    told: dict[tuple[int, ...], str] = {}
+    tables = [_action(teller, line, told) for line in lines]
     known = {(line.action.id, line.person) for line in lines}
     for (action, person), recorded in teller.case.actions.items():
         if (action, person) not in known:
             table = kept(
                 action=teller.label("action", action),
                 person=teller.person(person),
-                standing=teller._("not recommended by the protocol"),
+                under_the_protocol=teller._("not recommended by the protocol"),
                 recorded=_recorded(teller, action, recorded),
             )
             tables.append(table)
@@ -91,7 +92,8 @@ def _fact(teller: Teller, fact: ComparedFact) -> Table:
         first=_account(teller, fact.first),
         second=_account(teller, fact.second),
         suggested=teller.word(fact.suggestion) if fact.suggestion else "",
-        on_the_ground=teller.words.ground(fact.ground),
+        suggested_because=teller.words.ground(fact.ground) if fact.suggestion else "",
+        nothing_to_compare="" if fact.suggestion else teller.words.ground(fact.ground),
     ) | _verdict(teller, fact)
 
 
@@ -181,16 +183,22 @@ def _reason(teller: Teller, reason: Reason) -> str:
     return f"{label}{whom}{f': {value}' if value else ''}{events}"
 
 
-def _action(teller: Teller, line: RecommendedAction) -> Table:
+def _action(teller: Teller, line: RecommendedAction, told: dict[tuple[int, ...], str]) -> Table:
+    """``told``: the events of an action to its number; the same reasons are not told again for the next one."""
     action = line.action
+    reasons = tuple(line.because)
+    before = told.get(reasons, "")
+    told.setdefault(reasons, " ".join(part for part in (str(action.number), line.person) if part))
     return kept(
         number=str(action.number),
         action=teller.say(action.label),
         person=teller.person(line.person),
-        standing=teller.word(line.standpoint.value),
-        because=because(teller, line.because),
+        under_the_protocol=teller.word(line.standpoint.value),
+        because=[teller._("the same as for action {number}").format(number=before)]
+        if reasons and before
+        else because(teller, reasons),
         follows_from=[teller.label("finding", finding) for finding in line.findings],
-        by=teller.word(action.deadline.value),
+        by_when=teller.word(action.deadline.value),
         contact=_contact(teller, line),
         state=teller.word(line.progress.value),
         recorded=_recorded(teller, action.id, teller.case.actions.get((action.id, line.person), ())),
@@ -211,21 +219,21 @@ def _recorded(teller: Teller, action: str, recorded: Sequence[Standing[ActionRec
             time=teller.when(standing.at),
             state=teller.word(standing.body.state),
             words=standing.body.words,
-            who=standing.body.who,
+            who_was_told=standing.body.who,
             when=standing.body.when,
             reference=standing.body.reference,
             contact=teller.contacts.get(standing.body.contact) or standing.body.contact,
             number_called=standing.body.number_called,
             result=standing.body.result,
             next=standing.body.next,
-            kept=_kept_words(labels, standing.body.records),
+            details=_details(labels, standing.body.records),
             event=standing.seq,
         )
         for standing in recorded
     ]
 
 
-def _kept_words(labels: Mapping[str, str], records: Mapping[str, str]) -> list[str]:
+def _details(labels: Mapping[str, str], records: Mapping[str, str]) -> list[str]:
     """In the protocol's order, then what it does not know: a record that was read back has an order of its own."""
     names = [*(name for name in labels if name in records), *sorted(records.keys() - labels.keys())]
     return [f"{labels.get(name, name)}: {records[name]}" for name in names if records[name]]

@@ -85,7 +85,7 @@ def _interview(teller: Teller, step: Step, person: str) -> Table:
     return kept(
         person=teller.person(person),
         step=teller.say(step.title),
-        language=case.language_of(person),
+        language=teller.language_name(case.language_of(person)),
         began=teller.when(entered[0].at) if entered else "",
         ended_by_disclosure=teller.when(case.disclosures[person].at) if person in case.disclosures else "",
         breaks=_breaks(teller, person),
@@ -138,7 +138,13 @@ def _breaks(teller: Teller, person: str) -> list[str]:
 
 
 def _present(teller: Teller, event: Event, body: ev.PersonPresent) -> Table:
-    return kept(who=body.who, part=teller.word(body.part), tie=body.tie, time=teller.when(event.at), event=event.seq)
+    return kept(
+        who=body.who,
+        present_as=teller.word(body.part),
+        tie=body.tie,
+        time=teller.when(event.at),
+        event=event.seq,
+    )
 
 
 def _manners(teller: Teller, person: str, question: str) -> list[str]:
@@ -151,11 +157,11 @@ def _question(teller: Teller, person: str, question: str) -> Table:
     attitude = teller.case.attitudes.get((person, question))
     return (
         kept(
-            asked=asked.body.wording if asked else teller.question(question),
-            asked_in=asked.body.language if asked else "",
+            question=teller.question(question),
+            asked=asked.body.wording if asked else "",
+            asked_in=teller.language_name(asked.body.language) if asked else "",
             kind_of_question=teller.word(asked.body.manner) if asked else "",
             asked_at=teller.when(asked.at) if asked else "",
-            for_the_officer=teller.question(question) if asked else "",
             officers_own=teller.word("yes") if question in teller.case.own_questions else "",
         )
         | _answer(teller, person, question)
@@ -176,7 +182,10 @@ def _answer(teller: Teller, person: str, question: str) -> Table:
         parts = kept(no_answer=teller.word(body.reason), words=body.words)
     else:
         parts = kept(answer=body.value.text) | teller.understood(question, body.value)
-        parts |= kept(written_down=teller.word(body.rendering), answered_in=body.language)
+        parts |= kept(
+            written_down=teller.word(body.rendering) if body.value.text else "",
+            answered_in=teller.language_name(body.language),
+        )
     return parts | kept(answered_at=teller.when(standing.at), event=standing.seq)
 
 

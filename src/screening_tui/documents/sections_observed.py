@@ -29,7 +29,7 @@ def case_table(teller: Teller) -> Table:
         officers=_officers(teller),
         protocol=f"{teller.say(teller.protocol.title)} ({teller.protocol.id}, {teller.protocol.version})",
         source=teller.protocol.source,
-        interview_language=case.interview_language,
+        interview_language=teller.language_name(case.interview_language),
         minors=str(len(case.minors)),
         adults=str(len(case.adults)),
     )
@@ -57,7 +57,7 @@ def disclosures(teller: Teller) -> Table:
             kept(
                 person=teller.person(person),
                 words=standing.body.words,
-                language=standing.body.language,
+                language=teller.language_name(standing.body.language),
                 time=teller.when(standing.at),
                 event=standing.seq,
             )
@@ -94,7 +94,7 @@ def _person(teller: Teller, person: str, standing: Standing[Any]) -> Table:
         nationality=details.nationality,
         document=details.document,
         document_kind=details.document_kind,
-        language=teller.case.language_of(person),
+        language=teller.language_name(teller.case.language_of(person)),
         known_since=teller.when_of((*standing.earlier, standing.seq)[0]),
         corrected=teller.when(standing.at) if standing.earlier else "",
         event=standing.seq,

@@ -12,7 +12,6 @@ from screening_tui.protocol.model import Protocol, Question
 from screening_tui.protocol.text import Text
 from screening_tui.screening.items import minor_asked_about, question_of
 
-
 RULE_KEPT = {"confirmed": "yes", "not_confirmed": "no", "does_not_apply": "does_not_apply"}
 """What became of a rule of conduct to the value whose word says it."""
 
@@ -43,6 +42,11 @@ class Teller:
     def when(self, at: str) -> str:
         """``2026-11-23 14:32:07 -06:00``."""
         return f"{at[:10]} {at[11:19]} {at[23:]}" if at else ""
+
+    def language_name(self, language: str) -> str:
+        """``español (es)``; only the code of a language in which the protocol does not speak."""
+        name = next((known.name for known in self.protocol.languages if known.id == language), "")
+        return f"{name} ({language})" if name else language
 
     def officer(self, name: str, badge: str) -> str:
         """``M. Solano (4471)``."""
@@ -99,7 +103,11 @@ class Teller:
             "finding": {item.id: self.say(item.label) for item in protocol.findings},
             "action": {item.id: self.say(item.label) for item in protocol.actions},
             "outcome": {item.id: self.say(item.label) for item in protocol.outcomes},
-            "check": {item.id: self.say(item.message) for item in protocol.checks},
+            "check": {
+                # Not the protocol's, but the program's own: closing asks for the reason.
+                "closed_with_open_ends": self._("The case was closed although something in it was still open."),
+                **{item.id: self.say(item.message) for item in protocol.checks},
+            },
             "step": {item.id: self.say(item.title) for item in protocol.steps},
             "fact": {item.id: self.say(item.label) for item in protocol.facts}
             | {own: standing.body.wording for own, standing in self.case.own_questions.items()},

@@ -71,7 +71,7 @@ class Vocabulary:
             "in_doubt": _("in doubt"),
             "not_detected": _("not detected"),
             "recommended": _("recommended"),
-            "offered": _("offered"),
+            "offered": _("left to the officer to judge"),
             "to_do": _("to do"),
             "attempted": _("tried"),
             "done": _("done"),
@@ -158,6 +158,13 @@ class Vocabulary:
             "advice_shown": _("shown on the officer's screen"),
             "advice_withdrawn": _("no longer on the officer's screen"),
             "corrected": _("taken back"),
+            "review_begun": _("a review began"),
+            "review_commented": _("a reviewer's comment"),
+            "comment_answered": _("an answer to a reviewer's comment"),
+            "review_resolved": _("a reviewer's comment is settled"),
+            "review_approved": _("approved by a reviewer"),
+            "review_sent_back": _("sent back by a reviewer"),
+            "review_reopened": _("a reviewer's approval taken back"),
         }
 
     @cached_property
