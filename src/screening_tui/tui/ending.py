@@ -220,11 +220,12 @@ class Ending:
 
     def _go_on_elsewhere(self, elsewhere: Callable[[], None]) -> None:
         desk = self.screen.desk
-        desk.elsewhere, desk.failure = None, None
         try:
             elsewhere()
         except ScreeningError as error:
+            # Nothing is saved anywhere, and the screen goes on saying so; the other disk may be put in and tried again.
             self.screen.app.push_screen(MessageDialog(_("NOT SAVED"), [str(error), error.advice]))
             return
+        desk.elsewhere, desk.failure = None, None
         self.screen.renew()
         self.screen.tell(_("The case goes on, on the second disk. Press Enter again to save what is typed."))

@@ -19,10 +19,12 @@ from screening_tui.case.open_case import OpenCase, Session
 from screening_tui.case.store import Store
 from screening_tui.case.summary import CaseSummary
 from screening_tui.documents.case_upper import upper_part
+from screening_tui.errors import ScreeningError
 from screening_tui.language import LANGUAGES, _, current_language, ngettext
 from screening_tui.protocol.load import load
 from screening_tui.protocol.model import Protocol
 from screening_tui.protocol.sources import Sources, default_sources, read_sources
+from screening_tui.reading.clean import clean_text
 from screening_tui.station.load import load_station
 from screening_tui.station.places import cases_folder, find_station, practice_folder, scripted_folder, state_folder
 from screening_tui.tui.desk import Desk
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from screening_tui.tui.scripted import Answers
 
 LARGEST_OFFICER_FILE = 4096
+PRACTICE_CODE = "PRAC"
+"""What the numbers of practice cases begin with."""
 
 
 class Engine:
@@ -58,6 +62,9 @@ class Engine:
             "practice": Store(practice_folder(options.store, self.station, environ), shared=shared),
             "scripted": Store(scripted_folder(options.store, self.station, environ), shared=shared),
         }
+        second = self.station.second_store
+        self._second = Store(second, shared=shared) if second else None
+        """Where cases go on whose own disk failed."""
         self._officer_file = state_folder(environ) / "officer.json"
         self._scripted_start = answers.start if answers else None
         self.scripted_clock: ScriptedClock | None = None
@@ -78,8 +85,8 @@ class Engine:
         try:
             with self._officer_file.open("rb") as file:
                 table = json.loads(file.read(LARGEST_OFFICER_FILE))
-            return Officer(name=str(table["name"]), badge=str(table["badge"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            return Officer(name=clean_text(str(table["name"])), badge=clean_text(str(table["badge"])))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return Officer(name="")
 
     def set_officer(self, name: str, badge: str) -> None:
@@ -136,13 +143,13 @@ class Engine:
             }
             return Opened.model_validate({key: value for key, value in values.items() if value != ""})
 
-        code = "PRAC" if origin == "practice" else self.code
+        code = PRACTICE_CODE if origin == "practice" else self.code
         return self._desk(self._stores[origin].create(code, self._session(origin), self.sources, opened))
 
     def resume(self, number: str, *, practice: bool = False) -> Desk:
         """Go on where a case stopped. A closed one, and one that somebody else is writing, is looked at."""
         origin: Origin = "practice" if practice else self.origin
-        store = self._stores[origin]
+        store = self._store_of(number, origin)
         looked_at = store.look(number)
         if looked_at.case.state == "closed":
             desk = self._desk(looked_at)
@@ -170,10 +177,8 @@ class Engine:
         desk.when_handed_over = self.set_officer
         if not self.scripted:
             desk.now = lambda: datetime.now().astimezone()
-        if self.station.second_store is not None:
-            desk.elsewhere = partial(
-                self._take_over, desk, Store(self.station.second_store, shared=self.station.shared_by_group)
-            )
+        if self._second is not None:
+            desk.elsewhere = partial(self._take_over, desk, self._second)
         # What is wrong with the case on the disk: the officer has to know before going on.
         desk.remark = "\n".join(f"{found.message} {found.advice}".strip() for found in open_case.findings)
         return desk
@@ -188,14 +193,33 @@ class Engine:
 
     def open_cases(self) -> tuple[OpenCaseLine, ...]:
         """Every case that is not closed, the one worked on last first; practice cases after the real ones."""
-        found = [
-            self._line(summary, practice=False) for summary in self._stores[self.origin].cases() if _is_open(summary)
-        ]
+        found = [self._line(summary, practice=False) for summary in self._cases(self.origin) if _is_open(summary)]
         if not self.scripted:
-            found += [
-                self._line(summary, practice=True) for summary in self._stores["practice"].cases() if _is_open(summary)
-            ]
+            found += [self._line(summary, practice=True) for summary in self._cases("practice") if _is_open(summary)]
         return tuple(found)
+
+    def _cases(self, origin: Origin) -> tuple[CaseSummary, ...]:
+        """One line a case, the one worked on last first: of one that went on on the second disk, that disk's line."""
+        found = {summary.number: summary for summary in self._stores[origin].cases()}
+        for summary in self._moved():
+            is_kind = summary.number.startswith(f"{PRACTICE_CODE}-") == (origin == "practice")
+            if is_kind and summary.events > _events(found.get(summary.number)):
+                found[summary.number] = summary
+        return tuple(sorted(found.values(), key=lambda summary: (summary.last_at, summary.number), reverse=True))
+
+    def _moved(self) -> tuple[CaseSummary, ...]:
+        try:
+            return self._second.cases() if self._second else ()
+        except ScreeningError:
+            return ()  # a disk that is not there, or cannot be used, keeps nobody from the first one
+
+    def _store_of(self, number: str, origin: Origin) -> Store:
+        """Where most of the case is: on the second disk, if it went on there."""
+        moved = next((summary for summary in self._moved() if summary.number == number), None)
+        if self._second is None or moved is None:
+            return self._stores[origin]
+        stands = next((summary for summary in self._stores[origin].cases() if summary.number == number), None)
+        return self._second if moved.events > _events(stands) else self._stores[origin]
 
     def latest_open(self) -> str:
         """The number of the case that was worked on last; empty where none is open."""
@@ -215,6 +239,10 @@ class Engine:
         step = self.protocol.step_by_id.get(summary.position.step)
         title = step.title.say(self.language) if step else summary.position.step
         return f"{title} {' / '.join(summary.position.people)}".strip()
+
+
+def _events(summary: CaseSummary | None) -> int:
+    return summary.events if summary else 0
 
 
 def _is_open(summary: CaseSummary) -> bool:

@@ -192,7 +192,8 @@ async def nobody_ready(app: ScreeningApp) -> None:
         following = app.typed_ahead.following
         if following is not None and not app.lets_keys_wait:
             # It waits until nobody is ready as well: two who looked at the same time would keep each other waiting.
-            await asyncio.wait({following})
+            # Not for ever: what is handed on may hide the screen, and then the others wait until it comes back.
+            await asyncio.wait({following}, timeout=0.05)
         else:
             await asyncio.sleep(0)
             if not _ready():
