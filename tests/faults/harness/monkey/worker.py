@@ -192,6 +192,8 @@ def _examined() -> Found:
 
 
 def _where(error: BaseException) -> str:
+    while error.__cause__ is not None:
+        error = error.__cause__
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "screening_tui" in frame.filename][-3:] + frames[-1:]
     places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(ours))
