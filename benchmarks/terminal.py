@@ -18,6 +18,14 @@ QUIET = 0.12
 """Seconds without output after which a screen counts as settled."""
 
 
+def children(pid: int) -> list[int]:
+    """The processes that one has started."""
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
 class Terminal:
     """One child on a pty of its own."""
 
@@ -75,11 +83,12 @@ class Terminal:
         return spent, len(first) + len(self.settle())
 
     def memory(self) -> int:
-        """Peak resident memory of the child, in KiB."""
-        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1])
-        return 0
+        """Peak resident memory of the child, or of the program that it waits for, in KiB."""
+        peaks = [0]
+        for pid in (self.pid, *children(self.pid)):
+            lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+            peaks += [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
+        return max(peaks)
 
     def wait(self, seconds: float = 5) -> int | None:
         """The child's exit status; None if it is still running."""
@@ -93,8 +102,11 @@ class Terminal:
         return None
 
     def close(self) -> None:
-        """End the child."""
+        """End the child, and what it waits for."""
         if self.pid:
+            for pid in children(self.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
                 os.waitpid(self.pid, 0)

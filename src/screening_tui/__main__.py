@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from screening_tui import __version__
@@ -17,9 +18,23 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give back the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     announced = opens_screens(given) and has_terminal()
-    if announced:
-        os.write(1, f"\x1b[2mscreening-tui {__version__} ...\x1b[0m\r".encode())
+    if not announced:
+        close_leaks()
+        return _run_and_tell(given, announced=False)
+    os.write(1, f"\x1b[2mscreening-tui {__version__} ...\x1b[0m\r".encode())
+    from screening_tui import guard
+
+    parent = os.getpid()
+    telling = guard.split()
     close_leaks()
+    if telling >= 0:
+        end_with(parent)
+    status = _run_and_tell(given, announced=True)
+    guard.tell(telling, status)
+    return status
+
+
+def _run_and_tell(given: list[str], *, announced: bool) -> int:
     try:
         return _run(given, announced=announced)
     except KeyboardInterrupt:
@@ -83,6 +98,17 @@ def close_leaks() -> None:
 
         set_dumpable = 4  # PR_SET_DUMPABLE of prctl(2)
         ctypes.CDLL(None).prctl(set_dumpable, 0, 0, 0, 0)
+
+
+def end_with(parent: int) -> None:
+    """End as if the line were cut when the parent is killed, so that nobody works on unseen."""
+    if sys.platform == "linux":
+        import ctypes
+
+        set_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
+        ctypes.CDLL(None).prctl(set_signal, signal.SIGHUP, 0, 0, 0)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGHUP)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from typing import Any
 
 from begun_interview import begun_interview
 from glass import Glass
-from terminal import Terminal
+from terminal import Terminal, children
 
 PATIENCE = 60.0
 """Seconds after which something that was expected is given up; only a failing test waits for them."""
@@ -41,6 +41,11 @@ class Sitting(Terminal):
             # Newer Pythons warn of a fork beside threads; nothing but exec follows it here.
             warnings.simplefilter("ignore", DeprecationWarning)
             super().__init__(argv, env, size)
+
+    @property
+    def program(self) -> int:
+        """The program's own process, which a parent waits for; 0 once it is over."""
+        return next(iter(children(self.pid)), 0)
 
     def more(self, timeout: float) -> bytes:
         """What has come, seen on the glass too."""

@@ -62,8 +62,11 @@ def test_killed_in_an_interview_it_goes_on_at_the_same_question(home: Home) -> N
     number = home.interview()
     sitting = home.sit("resume", number)
     answer_two(sitting)
-    os.kill(sitting.pid, signal.SIGKILL)
+    os.kill(sitting.program, signal.SIGKILL)
     assert sitting.ended() == -signal.SIGKILL
+    assert sitting.left_as_it_was()
+    assert not sitting.glass.text.strip()
+    assert b"\x1b[3J" in sitting.output
     [listed] = home.listed()
     assert (listed["number"], listed["step"], listed["people"]) == (number, "minor_interview", "M1")
     must_have_both_answers(home, number)

@@ -13,7 +13,7 @@ from textual.drivers import linux_driver
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
-ENDING = (signal.SIGTERM, signal.SIGHUP)
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Somebody ends the program, or the line is gone."""
 
 
