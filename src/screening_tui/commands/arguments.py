@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from screening_tui import __version__, language
+from screening_tui.commands.register_arguments import add_register
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
 
@@ -75,6 +76,7 @@ def parser() -> ArgumentParser:
     _looking_back(commands)
     _protocol(commands)
     _station(commands)
+    add_register(commands, _command, _common)
     completion = _command(
         commands, "completion", "completion:print_completion", _("print the completion script of a shell")
     )
