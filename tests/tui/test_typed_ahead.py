@@ -1,7 +1,11 @@
 """Keys that come all at once, as they do over a slow line: each meets the screen that the one before it made."""
 
+import pytest
+from textual import events
+
 from booth import AtTheBooth
 from prepared import in_the_minors_interview
+from screening_tui.tui.app import ScreeningApp
 
 
 async def test_a_whole_screening_in_one_burst(at_the_booth: AtTheBooth) -> None:
@@ -45,3 +49,20 @@ async def test_keys_typed_while_the_program_still_loads_wait_for_the_case(at_the
     async with at_the_booth(command="practice", early=[*"nAna", "enter"]) as booth:
         await booth.until(lambda: booth.app.case_screen is not None and booth.shows("M1"), "the first person")
         assert [body.name for body in booth.bodies("person_added")] == ["nAna"]
+
+
+async def test_a_key_that_comes_while_the_case_opens_waits_for_its_form(
+    at_the_booth: AtTheBooth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = ScreeningApp._begin
+
+    def with_a_key_right_behind(app: ScreeningApp, *what: str) -> None:
+        begin(app, *what)
+        app.call_later(app._driver.send_message, events.Key("A", "A"))
+
+    monkeypatch.setattr(ScreeningApp, "_begin", with_a_key_right_behind)
+    async with at_the_booth(command="practice") as booth:
+        await booth.type("na")
+        await booth.until(lambda: booth.app.case_screen is not None, "the case")
+        await booth.press("tab 9 enter")
+        assert [body.name for body in booth.bodies("person_added")] == ["Ana"]

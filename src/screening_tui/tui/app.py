@@ -143,7 +143,12 @@ class ScreeningApp(App[None], inherit_bindings=False):
             self._begin("resume", self.options.case or engine.latest_open())
         elif command in {"new", "practice"}:
             self._begin(command)
+        (self.case_screen or self).call_after_refresh(self._begun)
+
+    def _begun(self) -> None:
+        """The screen that was asked for has been painted; what it opens by itself comes before the first key."""
         self._begins_soon = False
+        self.typed_ahead.follow()
 
     def _renew_home(self) -> None:
         assert self.engine is not None  # noqa: S101  only called once it is loaded
@@ -378,10 +383,13 @@ def run_home(options: Options) -> int:
 
         run_answers(options, options.answers)
         return 0
-    from screening_tui.tui.terminal import take_any_bytes
+    from screening_tui.tui.terminal import give_back, take_any_bytes
 
     take_any_bytes()
     app = ScreeningApp(options)
-    app.run(mouse=False)
+    try:
+        app.run(mouse=False)
+    finally:
+        give_back()
     app.raise_failure()
     return app.return_code or 0

@@ -49,9 +49,14 @@ class TypedAhead:
             self._waiting.append(event)
         else:
             self._letters = letter
-        if self._following is None and (waits or not letter):
-            self._following = asyncio.create_task(self._follow())
+        if waits or not letter:
+            self.follow()
         return waits
+
+    def follow(self) -> None:
+        """Let everything happen that goes on now before the next key is handed on."""
+        if self._following is None:
+            self._following = asyncio.create_task(self._follow())
 
     def waited(self, event: events.Event) -> bool:
         """Whether it was typed before the screen was hidden; then it waits until the screen comes back."""
