@@ -193,7 +193,26 @@ def _looking_back(commands: Commands) -> None:
     form.add_argument("--plain", action="store_true", help=_("as text"))
     form.add_argument("--json", action="store_true", help=_("for programs"))
     replay.add_argument("--at", metavar=_("EVENT"), type=int, help=_("begin at this event, or print this moment alone"))
-    for command in (replay,):
+    again = _command(
+        commands,
+        "redecide",
+        "redecide:redecide_cases",
+        _("decide cases anew under another protocol, and say what would differ and why"),
+        _("Nothing is recorded. Exit status: 0 nothing would differ, 1 something would."),
+    )
+    again.add_argument(
+        "case", metavar=_("CASE|FILE"), nargs="*", help=_("numbers or case files; every case of the store if none")
+    )
+    again.add_argument(
+        "--protocol",
+        dest="under",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the protocol to decide them by"),
+    )
+    again.add_argument("--json", action="store_true", help=_("for programs"))
+    for command in (replay, again):
         _common(command)
 
 
