@@ -1,7 +1,9 @@
 """A dialog that closes when the case has already gone on to another place."""
 
+import pytest
+
 from booth import AtTheBooth
-from prepared import people
+from prepared import in_the_minors_interview, people
 
 
 async def test_details_of_an_indicator_below_a_disclosure(at_the_booth: AtTheBooth) -> None:
@@ -16,3 +18,20 @@ async def test_details_of_an_indicator_below_a_disclosure(at_the_booth: AtTheBoo
         booth.must_show("Actions")
         await booth.press("down up")
         booth.must_show("Actions")
+
+
+@pytest.mark.parametrize("key", ["b", "n", "l"])
+async def test_questions_without_an_answer_below_another_place(at_the_booth: AtTheBooth, key: str) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        for _page in range(30):
+            if booth.shows("have no answer"):
+                break
+            await booth.press("enter")
+        booth.must_show("have no answer", "leave them open")
+        await booth.press("f10")
+        await booth.choose("Add or change people")
+        await booth.press("y")
+        booth.must_show("have no answer")
+        await booth.press(key)
+        booth.must_show("People and travel")
+        assert not booth.bodies("missing")

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from screening_tui.case.events import Body, ConductRecorded, Missing, PersonPresent, QuestionAdded
+from screening_tui.case.model import Position
 from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Conduct
 from screening_tui.screening.model import ItemToAsk, PlannedStep
@@ -234,9 +235,12 @@ class InterviewView(StepView):
             Choice("open", _("leave them open for now"), "l"),
         ]
         title = ngettext("{n} question has no answer", "{n} questions have no answer", count).format(n=count)
-        self.app.push_screen(ChoiceDialog(title, choices), self._unanswered_decided)
+        asked_at = self.desk.position
+        self.app.push_screen(ChoiceDialog(title, choices), lambda decided: self._unanswered_decided(decided, asked_at))
 
-    def _unanswered_decided(self, decided: str | None) -> None:
+    def _unanswered_decided(self, decided: str | None, asked_at: Position | None) -> None:
+        if self.desk.position != asked_at:
+            return  # the case went on elsewhere while the dialog lay below another one: that is not about this place
         pages, missing = self.pages(), self._unanswered()
         if decided == "back" and missing:
             self._turn_to(next(n for n, page in enumerate(pages) if page.item == missing[0]))
