@@ -25,7 +25,7 @@ def test_a_case_at_a_glance(command, store: Path) -> None:
         "Frightened, anxious or lost beside an indifferent adult: observed\n",
         "note: looks at the floor",
         "differ",
-        'M1: "a casa de una amiga"',
+        "M1: “a casa de una amiga”",
         "M1 Ana Fictitious: situation detected\n",
         "reason: Two stories.",
         "Inform your immediate superior",
