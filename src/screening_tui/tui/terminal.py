@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.drivers import linux_driver
+
+from screening_tui.guard import GIVE_BACK
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Somebody ends the program, or the line is gone."""
+NOTHING = (signal.SIGINT, signal.SIGTSTP)
+"""Ctrl+C and Ctrl+Z do nothing as keys, and nothing as signals: no case is left on a terminal that others use."""
 
 
 def take_any_bytes() -> None:
@@ -80,3 +86,11 @@ def when_ended(act: Callable[[int], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in ENDING:
         loop.add_signal_handler(number, act, int(number))
+    for number in NOTHING:
+        signal.signal(number, signal.SIG_IGN)
+
+
+def give_back() -> None:
+    """Leave nothing on the terminal, and nothing in what it has scrolled away, where it allows that."""
+    with suppress(OSError):  # it may be gone
+        os.write(1, GIVE_BACK)
