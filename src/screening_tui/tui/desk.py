@@ -76,6 +76,8 @@ class Desk:
         self.program = program
         self.drafts: dict[tuple[Position | None, str], str] = {}
         """Half-typed text by place and field: leaving and coming back keeps it. ``DraftKeeper`` writes it down."""
+        self.somebody_types = True
+        """Whether an officer works here, and no script."""
         self.more = "~"
         """The sign for what was cut off, as this terminal can show it."""
         self.places: dict[Position | None, int] = {}

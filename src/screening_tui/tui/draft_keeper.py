@@ -66,9 +66,8 @@ class DraftKeeper:
     def _texts(self) -> Texts:
         if self._desk.open_case is not self._case:  # the case goes on somewhere else
             self._case, self._kept = self._desk.open_case, ()
-        case = self._desk.case
-        if case.state == "closed" or (case.opened and case.opened.body.origin == "scripted"):
-            return ()  # nobody types there any more, or nobody does at all
+        if self._desk.case.state == "closed" or not self._desk.somebody_types:
+            return ()
         return tuple(self._desk.drafts.items())
 
     def _write(self, texts: Texts) -> None:

@@ -175,6 +175,7 @@ class Engine:
         desk.describe = lambda case: upper_part(protocol, case, case.officer_language, contacts)
         open_case.describe = desk.describe
         desk.when_handed_over = self.set_officer
+        desk.somebody_types = not self.scripted
         if not self.scripted:
             desk.now = lambda: datetime.now().astimezone()
         if self._second is not None:
