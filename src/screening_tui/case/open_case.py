@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from screening_tui.case.case_file import CASE_FILE, Section, render
 from screening_tui.case.clock import Clock, SystemClock, read, written
 from screening_tui.case.draft import Draft, Place, forget_draft, keep_draft, kept_draft
-from screening_tui.case.events import Body, ClockJumped, Event, HandedOver, Officer, Resumed
+from screening_tui.case.events import Body, ClockJumped, Event, HandedOver, Officer, Resumed, ReviewBegun
 from screening_tui.case.fold import apply
 from screening_tui.case.folder import Folder
 from screening_tui.case.head import head_code
 from screening_tui.case.journal import AHEAD, Journal
 from screening_tui.case.lock import Lock
 from screening_tui.case.model import Case
-from screening_tui.case.records import chain, new_event
+from screening_tui.case.records import canonical, chain, new_event, to_record
 from screening_tui.case.summary import keep_summary, summarise
 from screening_tui.errors import CannotWrite
 from screening_tui.protocol.sources import Sources
@@ -38,9 +38,13 @@ class Session:
     clock: Clock = field(default_factory=SystemClock)
     account: str = ""
     terminal: str = ""
+    role: str = ""
+    """A reviewer's; empty for somebody who goes on with the case."""
 
-    def resumed(self) -> Resumed:
+    def resumed(self) -> Resumed | ReviewBegun:
         """The event that this session begins an opened case with."""
+        if self.role:
+            return ReviewBegun(role=self.role, program=self.program, account=self.account, terminal=self.terminal)
         return Resumed(program=self.program, account=self.account, terminal=self.terminal)
 
 
@@ -136,6 +140,15 @@ class OpenCase:
         if abs(jump) >= JUMP:
             self._record(ClockJumped(seconds=round(jump.total_seconds())), now, elapsed)
         return self._record(body, now, elapsed)
+
+    def take_in(self, event: Event) -> None:
+        """Make an event durable that was stamped elsewhere, in a copy of this history. Raises as ``record`` does."""
+        writing = self._writable()
+        payload = canonical(to_record(event))
+        case = apply(self._case, event)
+        writing.journal.append(payload)
+        self._case = case
+        self._head = chain(self._head, payload)
 
     def write_case_file(self) -> None:
         """Bring ``case.toml`` and the list's line up to date. Raises CannotWrite; the journal has everything anyway."""

@@ -85,8 +85,10 @@ class Store:
         taken.describe = other.describe
         return taken
 
-    def open(self, number: str, session: Session) -> OpenCase:
+    def open(self, number: str, session: Session, *, begin: bool = True) -> OpenCase:
         """Go on with a case; it is read-only if it is damaged, and ``findings`` says where.
+
+        Without ``begin`` this opening is no event: for taking in what continues the history elsewhere.
 
         Raises:
             BadInput: there is no such case, or it cannot be read at all.
@@ -105,7 +107,8 @@ class Store:
             opened = _looked_at(number, stored, session, Writing(folder, lock, journal))
             if untold := _untold(folder, stored):
                 opened.record(Recovered(kept_bytes=untold))
-            opened.record(session.resumed())
+            if begin:
+                opened.record(session.resumed())
             keep_room(folder, folder.size(CASE_FILE if CASE_FILE in folder.names() else PINNED))
             held.pop_all()
             return opened

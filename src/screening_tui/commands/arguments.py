@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from screening_tui import __version__, language
+from screening_tui.commands.library_arguments import list_options, review_options, stats_options
 from screening_tui.commands.register_arguments import add_register
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
@@ -153,12 +154,21 @@ def _screens(commands: Commands) -> None:
 
 def _cases(commands: Commands) -> None:
     cases = _command(commands, "list", "cases:list_cases", _("list the cases of this station"))
-    kind = cases.add_mutually_exclusive_group()
-    kind.add_argument("--practice", action="store_true", help=_("the practice cases instead"))
-    kind.add_argument("--scripted", action="store_true", help=_("the cases that a file of answers played instead"))
-    form = cases.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=_("for programs"))
-    form.add_argument("--csv", action="store_true", help=_("for a spreadsheet"))
+    list_options(cases)
+    stats = _command(
+        commands, "stats", "stats:print_stats", _("count cases, marks, contradictions, conclusions and actions"),
+        _("Small numbers are suppressed, so that nobody can be recognised in them; see --threshold."),
+    )  # fmt: skip
+    stats_options(stats)
+    review = _command(
+        commands, "review", "library_review:review_case", _("review a case: comment, approve, send back"),
+        _("A copy of a case file takes the review too; import brings it back into the store."),
+    )  # fmt: skip
+    review_options(review)
+    take_in = _command(
+        commands, "import", "library_review:import_copy", _("take a reviewed copy's comments and decisions back in")
+    )
+    take_in.add_argument("file", metavar=_("FILE"), type=Path, help=_("the copy of a case file of this store"))
     show = _command(
         commands,
         "show",
@@ -176,7 +186,7 @@ def _cases(commands: Commands) -> None:
     )  # fmt: skip
     verify.add_argument("file", metavar=_("FILE"), type=Path, help=_("a case file"))
     verify.add_argument("--head", metavar=_("CODE"), default="", help=_("the head code from the paper file"))
-    for command in (cases, show, verify):
+    for command in (cases, stats, review, take_in, show, verify):
         _common(command)
 
 

@@ -1,16 +1,13 @@
 """``list``: the cases of a store, one line each, without a name or an answer."""
 
-import csv
-import io
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterable
 
 from screening_tui.case.store import Store
 from screening_tui.case.summary import CaseSummary
-from screening_tui.commands.output import write, write_json
+from screening_tui.commands.library_arguments import is_asked_for
+from screening_tui.commands.output import write
 from screening_tui.commands.rooms import station_of
 from screening_tui.language import _, current_language, ngettext
 from screening_tui.station.model import Station
@@ -18,37 +15,20 @@ from screening_tui.station.places import cases_folder, practice_folder, scripted
 
 
 def list_cases(asked: Namespace) -> int:
-    """Print the cases, the one that was worked on last first."""
+    """Print the cases, the one that was worked on last first; with more options, out of the library."""
     station = station_of(asked)
+    if is_asked_for(asked):
+        from screening_tui.commands.listing import list_library
+
+        return list_library(asked, station)
     place = practice_folder if asked.practice else scripted_folder if asked.scripted else cases_folder
     folder = place(asked.store, station, os.environ)
     cases = Store(folder, shared=station.shared_by_group).cases()
-    if asked.json:
-        write_json([_fields(case) for case in cases], ascii_only=asked.ascii)
-    elif asked.csv:
-        write(_csv([_fields(case) for case in cases]), ascii_only=asked.ascii)
-    elif cases:
+    if cases:
         write("\n".join(_table(cases, _titles(cases, station, asked))), ascii_only=asked.ascii)
     else:
         write(_("There is no case in {folder}.").format(folder=folder), ascii_only=asked.ascii)
     return 0
-
-
-def _fields(case: CaseSummary) -> dict[str, Any]:
-    fields = asdict(case)
-    position = fields.pop("position")
-    return fields | {
-        "step": position["step"] if position else "",
-        "people": " ".join(position["people"]) if position else "",
-    }
-
-
-def _csv(rows: Sequence[dict[str, Any]]) -> str:
-    text = io.StringIO()
-    table = csv.DictWriter(text, fieldnames=list(_fields(CaseSummary("", "new"))), lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
-    return text.getvalue()
 
 
 def _table(cases: Iterable[CaseSummary], titles: dict[str, str]) -> Iterable[str]:
