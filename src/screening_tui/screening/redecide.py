@@ -215,7 +215,7 @@ def _known(protocol: Protocol, case: Case) -> dict[str, set[str]]:
         "option": options,
         "own question": own if any(question.own for question in protocol.questions) else set(),
         "manner": {manner.id for manner in protocol.manners},
-        "check": OF_THE_PROGRAM | {check.id for check in protocol.checks},
+        "check": {*OF_THE_PROGRAM, *(check.id for check in protocol.checks)},
         "fact": own | set(protocol.fact_by_id),
         "action": set(protocol.action_by_id),
         "outcome": set(protocol.outcome_by_id),
