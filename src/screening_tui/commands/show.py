@@ -65,7 +65,7 @@ def _of_store(asked: Namespace, station: Station) -> Shown:
     folders = [place(asked.store, station, os.environ) for place in (cases_folder, practice_folder, scripted_folder)]
     folder = next((folder for folder in folders if (folder / asked.case).is_dir()), None)
     if folder is None:
-        advice = _("See the cases with: screening-tui list")
+        advice = _("See the cases with: screening-tui list. Cases that lie elsewhere are found with --store FOLDER.")
         raise BadInput(_("There is no case {number}.").format(number=asked.case), advice=advice)
     case = Store(folder, shared=station.shared_by_group).look(asked.case)
     contacts = {contact.id: contact.line for contact in station.contacts.values()}
