@@ -1,4 +1,4 @@
-"""A population that nobody belongs to, and ten ways in which a name is written otherwise; the same for the same seed."""
+"""A population that nobody belongs to, and ten ways to write a name otherwise; the same for the same seed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,41 @@ from random import Random
 from screening_tui.names.familiar import _AT_HOME, _ROMANISATIONS
 from screening_tui.registers.model import Entry
 
-GIVEN = ["Maria", "Jose", "Juan", "Luis", "Carlos", "Ana", "Francisco", "Antonio", "Manuel", "Pedro", "Jorge", "Rosa", "Miguel", "Carmen", "Marta", "Julio", "Mario", "Oscar", "Roberto", "Fernando", "Ricardo", "Alejandro", "Eduardo", "Rafael", "Daniel", "Jesus", "Marcos", "Sergio", "Andrea", "Gabriela", "Patricia", "Silvia", "Sandra", "Claudia", "Veronica", "Monica", "Karla", "Yolanda", "Blanca", "Gloria", "Elena", "Teresa", "Guadalupe", "Dolores", "Isabel", "Lucia", "Sofia", "Camila", "Valentina", "Ximena", "Santiago", "Sebastian", "Mateo", "Diego", "Nicolas", "Emilio", "Ernesto", "Gustavo", "Hector", "Hugo", "Ignacio", "Javier", "Joaquin", "Leonardo", "Lorenzo", "Marvin", "Wilmer", "Kevin", "Jefferson", "Brayan", "Jennifer", "Jessica", "Katherine", "Nancy", "Ruth", "Sara", "Rebeca", "Raquel", "Noemi", "Esther", "Miriam", "Mohamed", "Ahmed", "Hussein", "Hassan", "Yusuf", "Ibrahim", "Fatima", "Ali", "Abdullah", "Khalid", "Omar", "Mustafa", "Karim", "Aisha", "Maryam", "Hamid", "Tariq", "Aleksandr", "Sergei", "Dmitri", "Mikhail", "Nikolai", "Andrei", "Yekaterina", "Yulia", "Olga", "Natalia", "Ivan", "Vladimir", "Anna", "Svetlana", "Tatiana", "Wei", "Jing", "Min", "Xiaoming", "Jun", "Lei", "Hong", "Ling", "John", "Michael", "David", "James", "Robert", "Mary", "Linda", "William", "Elizabeth", "Richard"]
-SURNAMES = ["Garcia", "Hernandez", "Martinez", "Lopez", "Gonzalez", "Perez", "Rodriguez", "Sanchez", "Ramirez", "Cruz", "Flores", "Gomez", "Morales", "Vazquez", "Reyes", "Jimenez", "Torres", "Diaz", "Gutierrez", "Ruiz", "Mendoza", "Aguilar", "Ortiz", "Moreno", "Castillo", "Romero", "Alvarez", "Mendez", "Chavez", "Rivera", "Juarez", "Ramos", "Dominguez", "Herrera", "Medina", "Castro", "Vargas", "Guzman", "Velasquez", "Rojas", "Contreras", "Salazar", "Luna", "Ortega", "Guerrero", "Estrada", "Bautista", "Cortes", "Soto", "Alvarado", "Nunez", "Munoz", "Pena", "Zuniga", "Quiñones", "Ibañez", "Muñoz", "Peña", "Núñez", "Castañeda", "Avendaño", "Cifuentes", "Escobar", "Monterroso", "Chinchilla", "Barrientos", "Villatoro", "Zelaya", "Membreño", "Orellana", "Canales", "Turcios", "Matamoros", "Sandoval", "Umaña", "Ivanov", "Petrov", "Sidorov", "Kuznetsov", "Popov", "Volkov", "Sokolov", "Lebedev", "Novikov", "Morozov", "Hassan", "Hussein", "Mansour", "Haddad", "Khoury", "Nasser", "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Huang", "Zhao", "Wu", "Zhou", "Smith", "Johnson", "Brown", "Jones", "Miller", "Davis", "Wilson", "Anderson", "Taylor"]
-STARTS = ["Ba", "Be", "Bo", "Ca", "Car", "Co", "Cha", "De", "Do", "Es", "Fa", "Fer", "Ga", "Gar", "Gra", "Her", "I", "Ja", "Jo", "La", "Lo", "Ma", "Mar", "Mo", "Na", "No", "Or", "Pa", "Pe", "Que", "Ra", "Ri", "Sa", "Sal", "So", "Ta", "To", "U", "Va", "Vil", "Za"]
-MIDDLES = ["ba", "be", "bi", "ca", "ce", "co", "da", "de", "di", "do", "fe", "ga", "gue", "la", "le", "lla", "lo", "ma", "me", "mi", "mon", "na", "ne", "no", "pa", "pe", "ra", "re", "ri", "ro", "sa", "se", "si", "ta", "te", "ti", "to", "va", "ve", "vi", "zo"]
-ENDS = ["bal", "da", "do", "guez", "les", "lez", "ma", "mos", "na", "nes", "nez", "no", "ra", "res", "rez", "ria", "ro", "rra", "sa", "tes", "to", "va", "vila", "za", "zar", "ales", "ano", "ello", "illo", "ete"]
+_GIVEN = """
+Maria Jose Juan Luis Carlos Ana Francisco Antonio Manuel Pedro Jorge Rosa Miguel Carmen Marta Julio Mario Oscar
+Roberto Fernando Ricardo Alejandro Eduardo Rafael Daniel Jesus Marcos Sergio Andrea Gabriela Patricia Silvia Sandra
+Claudia Veronica Monica Karla Yolanda Blanca Gloria Elena Teresa Guadalupe Dolores Isabel Lucia Sofia Camila
+Valentina Ximena Santiago Sebastian Mateo Diego Nicolas Emilio Ernesto Gustavo Hector Hugo Ignacio Javier Joaquin
+Leonardo Lorenzo Marvin Wilmer Kevin Jefferson Brayan Jennifer Jessica Katherine Nancy Ruth Sara Rebeca Raquel Noemi
+Esther Miriam Mohamed Ahmed Hussein Hassan Yusuf Ibrahim Fatima Ali Abdullah Khalid Omar Mustafa Karim Aisha Maryam
+Hamid Tariq Aleksandr Sergei Dmitri Mikhail Nikolai Andrei Yekaterina Yulia Olga Natalia Ivan Vladimir Anna Svetlana
+Tatiana Wei Jing Min Xiaoming Jun Lei Hong Ling John Michael David James Robert Mary Linda William Elizabeth Richard
+"""
+GIVEN = _GIVEN.split()
+_SURNAMES = """
+Garcia Hernandez Martinez Lopez Gonzalez Perez Rodriguez Sanchez Ramirez Cruz Flores Gomez Morales Vazquez Reyes
+Jimenez Torres Diaz Gutierrez Ruiz Mendoza Aguilar Ortiz Moreno Castillo Romero Alvarez Mendez Chavez Rivera Juarez
+Ramos Dominguez Herrera Medina Castro Vargas Guzman Velasquez Rojas Contreras Salazar Luna Ortega Guerrero Estrada
+Bautista Cortes Soto Alvarado Nunez Munoz Pena Zuniga Quiñones Ibañez Muñoz Peña Núñez Castañeda Avendaño Cifuentes
+Escobar Monterroso Chinchilla Barrientos Villatoro Zelaya Membreño Orellana Canales Turcios Matamoros Sandoval Umaña
+Ivanov Petrov Sidorov Kuznetsov Popov Volkov Sokolov Lebedev Novikov Morozov Hassan Hussein Mansour Haddad Khoury
+Nasser Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Smith Johnson Brown Jones Miller Davis Wilson Anderson Taylor
+"""
+SURNAMES = _SURNAMES.split()
+_STARTS = """
+Ba Be Bo Ca Car Co Cha De Do Es Fa Fer Ga Gar Gra Her I Ja Jo La Lo Ma Mar Mo Na No Or Pa Pe Que Ra Ri Sa Sal So Ta
+To U Va Vil Za
+"""
+STARTS = _STARTS.split()
+_MIDDLES = """
+ba be bi ca ce co da de di do fe ga gue la le lla lo ma me mi mon na ne no pa pe ra re ri ro sa se si ta te ti to va
+ve vi zo
+"""
+MIDDLES = _MIDDLES.split()
+_ENDS = """
+bal da do guez les lez ma mos na nes nez no ra res rez ria ro rra sa tes to va vila za zar ales ano ello illo ete
+"""
+ENDS = _ENDS.split()
 COUNTRIES = ("NI", "HN", "GT", "SV", "CR", "PA", "MX", "DO", "CO", "VE", "SY", "RU", "CN", "US")
 
 
