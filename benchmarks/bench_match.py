@@ -174,10 +174,8 @@ def main() -> int:
         strong = innocents(folder / "innocents", entries)
         table.bounded("strong hits among the innocent", PERCENT, strong, 0.002, 0.001, "one field off")
         for kind in PERTURBATIONS:
-            print(
-                alone, dated = share({kind: hits[kind]}), share({kind: with_birth[kind]})
-                print(f"  {kind:46} found {alone:7.1%}   with birth date {dated:7.1%}")
-            )
+            alone, dated = share({kind: hits[kind]}), share({kind: with_birth[kind]})
+            print(f"  {kind:46} found {alone:7.1%}   with birth date {dated:7.1%}")
     return table.end()
 
 
