@@ -151,7 +151,8 @@ def _distributions(total: int) -> Iterator[dict[str, int]]:
 def _matches(counts: dict[str, int], asked: Iterable[Tally], allowed: Counter[States]) -> bool:
     """Whether the counts are right, and indicators with these allowed marks can be marked so (Hall's condition)."""
     for _, values, comparison, number in asked:
-        if not fits(sum(counts[value] for value in values), comparison, number):
+        # A word that is no mark is told elsewhere; no indicator has it.
+        if not fits(sum(counts.get(value, 0) for value in values), comparison, number):
             return False
     return all(
         sum(many for states, many in allowed.items() if states <= some) <= sum(counts[str(mark)] for mark in some)

@@ -169,7 +169,9 @@ class CaseScreen(Screen[None]):
         self.call_after_refresh(self.paint_keys)
 
     def paint_keys(self) -> None:
-        """The line of key hints, for where the focus is."""
+        """The line of key hints, for where the focus is; none while the screen is being taken down."""
+        if not self.query("#footer"):
+            return
         asking = self.view is not None and self.view.missing_target() is not None
         useful = [hint for hint in hints(self) if hint.action != "missing" or asking]
         write(self.query_one("#footer", Static), " " + hint_line(useful, self.size.width - 2))
