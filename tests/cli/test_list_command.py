@@ -153,4 +153,4 @@ def test_a_spreadsheet_runs_nothing_of_it(command, tmp_path: Path) -> None:
 def test_in_spanish(command, store: Path) -> None:
     shown = command("list", "--store", store, "--sort", "number", "--lang", "es").out
     assert "por revisar" in shown
-    assert "detectado" in shown
+    assert "se detecta" in shown
