@@ -35,3 +35,19 @@ async def test_questions_without_an_answer_below_another_place(at_the_booth: AtT
         await booth.press(key)
         booth.must_show("People and travel")
         assert not booth.bodies("missing")
+
+
+async def test_a_line_of_the_menu_that_is_nothing_any_more_in_a_window_that_became_too_small(
+    at_the_booth: AtTheBooth,
+) -> None:
+    async with at_the_booth(case=people()) as booth:
+        await booth.press("f10")
+        lines = booth.listed()
+        here = next(n for n, line in enumerate(lines) if line.startswith(">"))
+        there = next(n for n, line in enumerate(lines) if "cannot tell" in line)
+        await booth.press(*["down"] * (there - here))
+        await booth.resize(20, 5)
+        await booth.press("enter")
+        await booth.resize(80, 24)
+        booth.must_show("Indicators · 0 of 7")
+        assert not booth.case.marks

@@ -278,9 +278,10 @@ class CaseMenu:
             if entry.id == chosen:
                 entry.act()
                 return
-        namespace = next(
-            active.node for active in self.screen.active_bindings.values() if f"key:{active.binding.action}" == chosen
-        )
+        active = self.screen.active_bindings.values()
+        namespace = next((each.node for each in active if f"key:{each.binding.action}" == chosen), None)
+        if namespace is None:
+            return  # it could be done when the menu opened, and cannot any more: the window became too small
         action = chosen.removeprefix("key:")
         self.screen.run_worker(self.screen.app.run_action(action, namespace), exclusive=False)
 
