@@ -28,6 +28,7 @@ PLACES = {
     "ConductPanel": ("Before and after an interview: the rules", ""),
     "QuestionPanel": ("A question", ""),
     "OwnQuestionPanel": ("A question of the officer's own", ""),
+    "ListStep": ("In every step that is a list", ""),
     "CompareView": ("Compare", ""),
     "AssessView": ("Decide", ""),
     "ActionsView": ("Actions", ""),

@@ -268,3 +268,22 @@ def test_recording_costs_no_more_calls_in_a_long_case(case: OpenCase, disk: Brit
     case.record(answered("x"))
     assert disk.calls in (["write_at", "sync"], ["reserve", "write_at", "sync"])
     case.close()
+
+
+def test_what_a_copy_added_is_taken_in_as_it_was_stamped(case: OpenCase, store: Store, clock: MadeClock) -> None:
+    number = case.number
+    case.close()
+    reviewer = Session(Officer(name="R. Ficticia"), "0.1", clock, role="supervisor")
+    with store.open(number, reviewer) as copy:
+        begun = copy.case.events[-1]
+        head = copy.head
+    assert begun.body == ev.ReviewBegun(role="supervisor", program="0.1")
+    other = Store(store.path.with_name("other"))
+    with other.create("PAS", Session(Officer(name="M. Solano", badge="4471"), "0.1", clock), SOURCES, opening) as here:
+        before = len(here.case.events)
+        here.take_in(begun)
+        assert here.case.events[-1] == begun
+        assert len(here.case.events) == before + 1
+        assert here.head != head, "the chain goes on from this history"
+    with other.open(here.number, reviewer, begin=False) as again:
+        assert again.case.events[-1] == begun, "nothing is recorded by opening it"

@@ -260,7 +260,10 @@ class ScreeningApp(App[None], inherit_bindings=False):
     def _keep_half_typed(self) -> None:
         """A second after a key at most; nothing while nobody types."""
         case = self.case_screen
-        if case is not None and self.last_key != self._looked_at_key:
+        if case is None:
+            return
+        case.tell_of_half_typed()
+        if self.last_key != self._looked_at_key:
             self._looked_at_key = self.last_key
             case.keep_half_typed()
 

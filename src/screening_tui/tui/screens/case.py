@@ -262,6 +262,9 @@ class CaseScreen(Screen[None]):
         if self.view is not None:
             self.view.keep_draft()
         self.half_typed.keep_behind(lambda write: self.app.run_worker(write, thread=True))
+
+    def tell_of_half_typed(self) -> None:
+        """Say it when the disk took nothing: that comes out later, in the other thread."""
         if trouble := self.half_typed.trouble():
             self.tell(trouble)
 
