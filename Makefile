@@ -17,7 +17,7 @@ run: $(VENV)/.ready-run ## Open a practice case (ARGS=new for a real one)
 	@$(BIN)/python -m screening_tui $(or $(ARGS),practice)
 
 test: lint ## Style, types, layers, every test, and the core's coverage
-	$(BIN)/pytest -n auto --cov --cov-report= $(TESTS)
+	VENV=$(VENV) tools/every-test $(TESTS)
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
 
 lint: $(VENV)/.ready-development ## Style, types and layers only
