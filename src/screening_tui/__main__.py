@@ -7,6 +7,7 @@ import signal
 import sys
 
 from screening_tui import __version__
+from screening_tui.streams import open_closed_streams, take_terminal
 
 SCREENS = ("new", "resume", "practice")
 WITH_VALUE = ("--store", "--station", "--protocol", "--lang", "--answers", "--officer", "--badge")
@@ -17,6 +18,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give back the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
+    open_closed_streams()
     announced = opens_screens(given) and has_terminal()
     if not announced:
         close_leaks()
@@ -81,8 +83,8 @@ def opens_screens(arguments: list[str]) -> bool:
 
 
 def has_terminal() -> bool:
-    """Whether somebody sits before a terminal that can show more than lines."""
-    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM", "") not in {"", "dumb"}
+    """Whether somebody sits before a terminal that can show more than lines; it is standard output from then on."""
+    return os.isatty(0) and os.environ.get("TERM", "") not in {"", "dumb"} and take_terminal()
 
 
 def close_leaks() -> None:

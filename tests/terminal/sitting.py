@@ -170,7 +170,10 @@ class Home:
         """Start the program's screens."""
         who = ["--officer", officer] if officer else []
         argv = [*PROGRAM, "--store", str(self.store), *who, *arguments]
-        sitting = Sitting(argv, self.env | env, size)
+        return self.open(Sitting(argv, self.env | env, size))
+
+    def open(self, sitting: Sitting) -> Sitting:
+        """Remember a program that was started, so that it ends with the test."""
         self._open.append(sitting)
         return sitting
 

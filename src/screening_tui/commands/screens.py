@@ -2,10 +2,12 @@
 
 import os
 from argparse import Namespace
+from contextlib import nullcontext
 
 from screening_tui.errors import BadInput
 from screening_tui.language import _
 from screening_tui.options import Options
+from screening_tui.streams import errors_on_terminal
 
 
 def run_screens(asked: Namespace) -> int:
@@ -35,7 +37,8 @@ def open_screens(options: Options) -> int:
         leave_out()
     from screening_tui.tui.app import run_home
 
-    return run_home(options)
+    with errors_on_terminal() if options.answers is None else nullcontext():
+        return run_home(options)
 
 
 def need_a_terminal() -> None:
