@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, suppress
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 STREAMS = ("stdin", "stdout", "stderr")
 OUTPUT, ERRORS = 1, 2
@@ -24,7 +19,7 @@ def open_closed_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
-            _renew(number)
+            renew(number)
 
 
 def take_terminal() -> bool:
@@ -43,34 +38,12 @@ def take_terminal() -> bool:
             return False
         os.dup2(terminal, OUTPUT)
         os.close(terminal)
-    _renew(OUTPUT)
+    renew(OUTPUT)
     return True
 
 
-@contextmanager
-def errors_on_terminal() -> Iterator[None]:
-    """Let the error output lead to the terminal of standard output meanwhile.
-
-    Textual draws on the error output: with ``2> file`` the page would stay blank and the file hold the case.
-    """
-    if os.isatty(ERRORS):
-        yield
-        return
-    before, streams = os.dup(ERRORS), (sys.stderr, sys.__stderr__)
-    os.dup2(OUTPUT, ERRORS)
-    _renew(ERRORS)
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # the terminal may be gone
-            sys.stderr.flush()
-        os.dup2(before, ERRORS)
-        os.close(before)
-        sys.stderr, sys.__stderr__ = streams  # type: ignore[misc]  # the driver looks there
-
-
-def _renew(number: int) -> None:
-    """What was made for a file does not go on with a terminal: it asks where in the file it is."""
+def renew(number: int) -> None:
+    """Make Python's stream anew: what was made for a file does not go on with a terminal: it asks where in the file it is."""
     encoding = getattr(getattr(sys, STREAMS[number]), "encoding", "utf-8")
     stream = open(number, "w" if number else "r", encoding=encoding, errors="replace", closefd=False)  # noqa: SIM115
     setattr(sys, STREAMS[number], stream)

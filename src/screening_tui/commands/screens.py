@@ -1,13 +1,15 @@
 """``screening-tui``, ``new``, ``resume``, ``practice``: the screens, if there is a terminal to show them on."""
 
 import os
+import sys
 from argparse import Namespace
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 
 from screening_tui.errors import BadInput
 from screening_tui.language import _
 from screening_tui.options import Options
-from screening_tui.streams import errors_on_terminal
+from screening_tui.streams import ERRORS, OUTPUT, renew
 
 
 def run_screens(asked: Namespace) -> int:
@@ -53,3 +55,25 @@ def need_a_terminal() -> None:
         )
     if os.environ.get("TERM", "") in {"", "dumb"}:
         raise BadInput(_("This terminal can only show lines (TERM=dumb)."), title=_("No terminal"), advice=advice)
+
+
+@contextmanager
+def errors_on_terminal() -> Iterator[None]:
+    """Let the error output lead to the terminal of standard output meanwhile.
+
+    Textual draws on the error output: with ``2> file`` the page would stay blank and the file hold the case.
+    """
+    if os.isatty(ERRORS):
+        yield
+        return
+    before, streams = os.dup(ERRORS), (sys.stderr, sys.__stderr__)
+    os.dup2(OUTPUT, ERRORS)
+    renew(ERRORS)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.flush()
+        os.dup2(before, ERRORS)
+        os.close(before)
+        sys.stderr, sys.__stderr__ = streams  # type: ignore[misc]  # the driver looks there
