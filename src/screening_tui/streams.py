@@ -43,7 +43,7 @@ def take_terminal() -> bool:
 
 
 def renew(number: int) -> None:
-    """Make Python's stream anew: what was made for a file does not go on with a terminal: it asks where in the file it is."""
+    """Make Python's stream anew: one that was made for a file asks a terminal where in the file it is, and fails."""
     encoding = getattr(getattr(sys, STREAMS[number]), "encoding", "utf-8")
     stream = open(number, "w" if number else "r", encoding=encoding, errors="replace", closefd=False)  # noqa: SIM115
     setattr(sys, STREAMS[number], stream)
