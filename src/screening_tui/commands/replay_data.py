@@ -5,8 +5,8 @@ from typing import Any
 
 from screening_tui.case.head import head_code
 from screening_tui.case.records import to_record
-from screening_tui.commands.replay_text import event_line
 from screening_tui.documents.case_upper import upper_part
+from screening_tui.documents.moment_words import event_line
 from screening_tui.documents.teller import Teller
 from screening_tui.replay.advice import Change
 from screening_tui.replay.recording import Recording
