@@ -136,9 +136,18 @@ def test_a_disclosure_leaves_the_rest_of_that_interview_unasked() -> None:
         "c_why",
         "own.1",
     ]
-    assert {(body.person, body.reason, body.words) for body in rest} == {("M1", "not_asked", "")}
+    assert {(body.person, body.reason, body.because) for body in rest} == {("M1", "not_asked", "disclosure")}
     after = case_of(*bodies, disclosed("M1"), *rest)
     assert not_asked_after_disclosure(SMALL, after, "M1") == ()
+
+
+def test_the_place_for_an_own_question_is_left_unasked_too_where_none_was_added() -> None:
+    case = case_of(minor(), minor("M2"), own(person="M2"), disclosed("M1"), disclosed("M2"))
+    places = [question.id for question in SMALL.questions if question.own and question.step == "child"]
+    rest = {minor: {body.question for body in not_asked_after_disclosure(SMALL, case, minor)} for minor in case.minors}
+    assert places
+    assert rest["M1"] >= set(places)
+    assert not rest["M2"] & set(places)
 
 
 def test_a_disclosure_that_was_none_lets_the_interview_go_on() -> None:
@@ -253,7 +262,8 @@ def test_the_grounds_when_hardly_anything_is_known() -> None:
 def test_a_disclosure_taken_back_leaves_what_the_officer_did_not_ask() -> None:
     bodies = (minor(), unsaid("M1", "c_town", "not_asked"), disclosed("M1"))
     words = Missing(question="c_why", person="M1", reason="not_asked", words="She slept")
-    case = case_of(*bodies, unsaid("M1", "c_tie", "not_asked"), words, said("M1", "c_phone", phone="8"))
+    mark = Missing(question="c_tie", person="M1", reason="not_asked", because="disclosure")
+    case = case_of(*bodies, mark, words, said("M1", "c_phone", phone="8"))
     assert [body.corrects for body in asked_again_after_withdrawal(case, "M1", "Wrong key")] == [5]
     assert asked_again_after_withdrawal(case, "M2", "Wrong key") == ()
 

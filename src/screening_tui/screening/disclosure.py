@@ -8,16 +8,21 @@ from screening_tui.screening.situation import Situation
 
 
 def not_asked_after_disclosure(protocol: Protocol, case: Case, minor: str) -> tuple[Missing, ...]:
-    """What marks the questions that this minor was not asked yet as not asked, because of the disclosure."""
+    """What marks the rest of this minor's interview as not asked, because of the disclosure.
+
+    The place for a question of the officer's own is marked too, unless one was added there.
+    """
     situation = Situation(protocol, case)
+    added = {own.body.person for own in case.own_questions.values()}
     asked = (
         one.id
         for step in protocol.steps
         if step.kind is StepKind.INTERVIEW and minor in situation.members[step.role or "person"]
         for one in asked_in_interview(situation, step, minor)
-        if not one.adds and (minor, one.id) not in case.answers
+        if (minor, one.id) not in case.answers and not (one.adds and minor in added)
     )
-    return tuple(Missing(question=question, person=minor, reason="not_asked") for question in dict.fromkeys(asked))
+    marks = dict.fromkeys(asked)
+    return tuple(Missing(question=one, person=minor, reason="not_asked", because="disclosure") for one in marks)
 
 
 def asked_again_after_withdrawal(case: Case, minor: str, reason: str) -> tuple[Corrected, ...]:
@@ -31,10 +36,10 @@ def asked_again_after_withdrawal(case: Case, minor: str, reason: str) -> tuple[C
     return tuple(
         Corrected(corrects=standing.seq, reason=reason)
         for (person, _), standing in case.answers.items()
-        if person == minor and standing.seq > disclosed.seq and _is_unasked(standing.body)
+        if person == minor and standing.seq > disclosed.seq and _ended_by_it(standing.body)
     )
 
 
-def _is_unasked(body: Answered | Missing) -> bool:
-    """Not asked, and without a word of the officer about it: the interview had ended."""
-    return isinstance(body, Missing) and body.reason == "not_asked" and not body.words
+def _ended_by_it(body: Answered | Missing) -> bool:
+    """Marked because of the disclosure, and not by the officer's own decision."""
+    return isinstance(body, Missing) and body.because == "disclosure"

@@ -67,7 +67,8 @@ class Answered(Body):
     person: PersonId | Literal[""] = ""
     """Empty for a question about the whole case."""
     value: Value
-    rendering: Rendering = "verbatim"
+    rendering: Rendering | Literal[""] = ""
+    """How the words were written down; empty where nobody's words are in it, or nobody says whose they are."""
     language: str = ""
 
 
@@ -79,6 +80,8 @@ class Missing(Body):
     person: PersonId | Literal[""] = ""
     reason: MissingReason
     words: str = ""
+    because: Literal["", "disclosure"] = ""
+    """What ended the interview before this was asked."""
 
 
 class QuestionAdded(Body):
