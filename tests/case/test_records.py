@@ -16,6 +16,7 @@ from screening_tui.case.events import (
     Body,
     ConductRecorded,
     Event,
+    IndicatorMarked,
     Officer,
     PersonAdded,
     Unknown,
@@ -86,11 +87,11 @@ def test_a_new_record_says_defaults_that_mean_something_and_leaves_out_what_is_e
         "question": "home",
         "person": "M1",
         "value": {"text": "en Managua"},
-        "rendering": "verbatim",
         "language": "es",
     }
     person = fields(PersonAdded(person="M1", role="minor", name="", age=0, age_in_doubt=False))
     assert person.keys() - STAMP.keys() == {"officer_badge", "kind", "person", "role", "age"}
+    assert fields(IndicatorMarked(indicator="no_kinship", mark="observed"))["source"] == "seen"
     done = fields(ActionRecorded(action="a", state="done", who="", records={"guard": ""}))
     assert done["records"] == {"guard": ""}
     assert "who" not in done
