@@ -117,6 +117,11 @@ class Desk:
         return self.case.opened.body.number if self.case.opened else ""
 
     @property
+    def is_practice(self) -> bool:
+        """Whether everything here is fictitious, and the officer is learning."""
+        return self.case.opened is not None and self.case.opened.body.origin == "practice"
+
+    @property
     def language(self) -> str:
         """The officer's language."""
         return self.case.officer_language or self.protocol.fallback

@@ -2,7 +2,10 @@
 
 from typing import Literal, TypeAlias
 
+from pydantic import BaseModel, ConfigDict
+
 from screening_tui.case.events.body import Body, PersonId, Words
+from screening_tui.case.value import Flag
 
 Mark = Literal["observed", "not_observed", "cannot_tell"]
 Source = Literal["seen", "said", "document"]
@@ -31,14 +34,38 @@ class Noted(Body):
     """The id of a step, question, indicator or action."""
 
 
+class ZoneFailure(BaseModel):
+    """One check digit or rule of ICAO Doc 9303 that does not hold in a machine-readable zone."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    rule: str
+    """``check digit``, ``code``, ``date``, ``names`` or ``number``."""
+    field: str
+    """``date of birth``."""
+    found: str
+    expected: str
+
+
 class DocumentSeen(Body):
-    """A proof that was asked for, what was shown, and what it proved."""
+    """A proof that was asked for, what was shown, and what it proved; of a travel document the zone that was read."""
 
     kind: Literal["document_seen"] = "document_seen"
     person: PersonId | Literal[""] = ""
     asked_for: Words
     shown: str = ""
     proved: str = ""
+    zone: tuple[str, ...] = ()
+    """The lines of its machine-readable zone, as they were understood; empty where none was read."""
+    zone_format: str = ""
+    """``TD1``, ``TD2``, ``TD3``, ``MRV-A`` or ``MRV-B``."""
+    typed: tuple[str, ...] = ()
+    """What was typed or scanned, where that is not the same."""
+    failures: tuple[ZoneFailure, ...] = ()
+    expired: Flag = False
+    """On the day of the screening."""
+    name_cut: Flag = False
+    """The names fill their field, so that some may be missing."""
 
 
 class BribeOffered(Body):

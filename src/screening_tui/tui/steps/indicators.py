@@ -10,6 +10,7 @@ from textual.widgets import Static
 from screening_tui.case.events import IndicatorMarked, Mark
 from screening_tui.language import _
 from screening_tui.protocol.model import Indicator
+from screening_tui.screening.about import goes_without_saying, not_said, things_of
 from screening_tui.screening.model import Call, PlannedStep
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
@@ -76,13 +77,7 @@ class IndicatorsView(ListStep):
         mark = ">" if number == self.at else " "
         style = "bold" if standing and standing.body.mark == "observed" else ""
         aside = _("REPORT AT ONCE") if indicator.immediate else ""
-        about = (
-            " ".join((*standing.body.people, *(thing_word(thing) for thing in standing.body.things)))
-            if standing
-            else ""
-        )
-        if standing and standing.body.mark == "not_observed":
-            about = ""
+        about = self._about(indicator)
         label = wrap(self.desk.say(indicator.label), width - 8)
         tail = "  ".join(part for part in (about, aside) if part)
         lines: list[list[Part]] = [[(f"{mark}{number + 1:>2} ", style), (sign, "bold"), (f" {label[0]}", style)]]
@@ -97,6 +92,16 @@ class IndicatorsView(ListStep):
             note = f"{source_word(standing.body.source)}: {standing.body.note}"
             lines.extend([(f"        {line}", "")] for line in wrap(note, width - 8))
         return lines
+
+    def _about(self, indicator: Indicator) -> str:
+        """Whom the mark is about, and what an observation leaves open about that."""
+        standing = self.desk.case.marks.get(indicator.id)
+        if standing is None or standing.body.mark == "not_observed":
+            return ""
+        parts = [*standing.body.people, *(thing_word(thing) for thing in standing.body.things)]
+        if standing.body.mark == "observed":
+            parts += [group_open(group) for group in not_said(self.desk.case, indicator, standing.body.people)]
+        return " ".join(parts)
 
     def _paint_detail(self, width: int) -> None:
         indicator = self.indicators[self.at]
@@ -165,9 +170,10 @@ class IndicatorsView(ListStep):
         if standing is None or standing.body.mark != mark:
             values: dict[str, object] = {"indicator": indicator.id, "mark": mark}
             if mark != "not_observed":
-                people, things, clear = whom(self.desk, indicator)
-                values |= {"people": people} if people else {}
-                values |= {"things": things} if things else {}
+                about = goes_without_saying(self.desk.case, indicator)
+                values |= {"people": about.people} if about.people else {}
+                values |= {"things": about.things} if about.things else {}
+                clear = about.clear
                 if standing is not None and standing.body.note:  # another mark does not unsay what was seen
                     values |= {"note": standing.body.note, "source": standing.body.source}
             if not self.record(IndicatorMarked.model_validate(values)):
@@ -182,32 +188,43 @@ class IndicatorsView(ListStep):
         """Details of the indicator that was just marked, although the next one has its turn; or of the chosen one."""
         self._ask_about(self._just_marked or self.indicators[self.at])
 
-    def _ask_about(self, indicator: Indicator) -> None:
+    def _ask_about(self, indicator: Indicator, typed: dict[str, str] | None = None, complaint: str = "") -> None:
         """Whom the mark is about, how the officer knows, and a note."""
         standing = self.desk.case.marks.get(indicator.id)
         body = standing.body if standing else None
+        values = typed or {
+            "people": ",".join(body.people) if body else "",
+            "things": ",".join(body.things) if body else "",
+            "note": body.note if body else "",
+            "source": body.source if body else "seen",
+            "mark": body.mark if body else "",
+        }
         people = tuple(
             (person, f"{person} {self.desk.case.people[person].body.name}".strip()) for person in self.desk.case.people
         )
-        things = tuple(thing for thing in indicator.about if thing in {"document", "transport", "baggage"})
+        things = tuple((thing, thing_word(thing)) for thing in things_of(indicator))
         fields = []
         if people:
-            chosen = ",".join(body.people) if body else ""
-            fields.append(Field("people", _("About whom"), chosen, "choices", people, upright=True))
+            fields.append(Field("people", _("About whom"), values["people"], "choices", people, upright=True))
         if things:
-            options = tuple((thing, thing_word(thing)) for thing in things)
-            fields.append(Field("things", _("About what"), ",".join(body.things) if body else "", "choices", options))
+            fields.append(Field("things", _("About what"), values["things"], "choices", things))
         fields += [
-            Field("note", _("What was seen"), body.note if body else "", "words"),
-            Field("source", _("How you know"), body.source if body else "seen", "choice", source_options()),
-            Field("mark", _("Mark"), body.mark if body else "", "choice", mark_options(), required=True),
+            Field("note", _("What was seen"), values["note"], "words"),
+            Field("source", _("How you know"), values["source"], "choice", source_options()),
+            Field("mark", _("Mark"), values["mark"], "choice", mark_options(), required=True),
         ]
         number = self.indicators.index(indicator) + 1
-        dialog = FormDialog(f"{number}  {self.desk.say(indicator.label)}", fields)
+        dialog = FormDialog(f"{number}  {self.desk.say(indicator.label)}", fields, complaint=complaint)
         self.app.push_screen(dialog, lambda values: self._about_filled(indicator, values))
 
     def _about_filled(self, indicator: Indicator, values: dict[str, str] | None) -> None:
         if values is not None:
+            people = tuple(part for part in values.get("people", "").split(",") if part)
+            left_open = not_said(self.desk.case, indicator, people) if values["mark"] == "observed" else ()
+            if left_open:  # Esc leaves it open; Enter by reflex does not
+                words = ", ".join(group_open(group) for group in left_open)
+                self._ask_about(indicator, {"things": "", **values}, _("About whom: {words}").format(words=words))
+                return
             self._record_about(indicator, values)
         self._just_marked = None
         self.go_to_line(self.at + (1 if indicator is self.indicators[self.at] else 0))
@@ -242,19 +259,9 @@ class IndicatorsView(ListStep):
         return True
 
 
-def whom(desk: Desk, indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-    """Whom a mark is about when the officer says nothing: (people, things, whether that is clear)."""
-    people: list[str] = []
-    clear = True
-    groups = {"minor": desk.case.minors, "adult": desk.case.adults, "person": (*desk.case.minors, *desk.case.adults)}
-    for about in indicator.about:
-        group = groups.get(about)
-        # Who among everybody is wanted is never guessed, not even when there is only one.
-        if group is not None and len(group) == 1 and about != "person":
-            people.extend(person for person in group if person not in people)
-        elif group:
-            clear = False
-    return tuple(people), tuple(a for a in indicator.about if a in {"document", "transport", "baggage"}), clear
+def group_open(group: str) -> str:
+    """What a mark leaves open: which of the minors, which of the adults, or who at all it is about."""
+    return {"minor": _("which minor?"), "adult": _("which adult?"), "person": _("who?")}[group]
 
 
 def thing_word(thing: str) -> str:
