@@ -13,6 +13,7 @@ from made_registers import registers_of
 from screening_tui.errors import BadInput, CannotWrite
 from screening_tui.registers import store as store_module
 from screening_tui.registers.follow_the_money import line_of
+from screening_tui.registers.match import Person, look_for
 from screening_tui.registers.model import Alias, Document, Entry, Quality
 from screening_tui.registers.sheets import COLUMNS, cells
 from screening_tui.registers.store import FILE, Registers, open_registers
@@ -149,13 +150,18 @@ HOSTILE = {
     "half XML": (UN[:300], "no XML"),
     "a document type": ('<!DOCTYPE a [<!ENTITY b "c">]><a/>', "refused"),
     "deep XML": ("<a>" * 20, "nested too deeply"),
+    "XML in another language": ('<?xml version="1.0" encoding="klingon"?><a/>', "encoding that nobody knows"),
+    "a column twice": ("id,name,name\nA,B,C\n", "a column stands there twice"),
+    "thousands of columns": ("id,name" + ",[]" * 5_000 + "\n", "unknown column []"),
 }
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_files_that_cannot_be_taken(registers: Registers, tmp_path: Path, kind: str) -> None:
     text, words = HOSTILE[kind]
-    assert words in refused(registers, tmp_path / "file", text).message
+    message = refused(registers, tmp_path / "file", text).message
+    assert words in message
+    assert len(message) < 1_000
 
 
 def test_files_that_are_none(registers: Registers, tmp_path: Path) -> None:
@@ -234,6 +240,66 @@ def test_private_and_of_this_program(registers: Registers, tmp_path: Path) -> No
         open_registers(tmp_path)
     with pytest.raises(BadInput, match="There is no register"):
         open_registers(tmp_path / "nowhere")
+
+
+DAMAGES = {
+    "no number": "UPDATE counter SET value = 'x'",
+    "no counter": "DELETE FROM counter",
+    "no table": "DROP TABLE heard",
+    "no JSON": "UPDATE entry SET body = '{'",
+    "another field": """UPDATE entry SET body = '{"id":"A","register":"wanted","nome":"B"}'""",
+    "another type": """UPDATE entry SET body = '{"id":"A","register":"wanted","name":7}'""",
+    "another type in a list": """UPDATE entry SET body = '{"id":"A","register":"wanted","birth_dates":[1]}'""",
+    "deep": "UPDATE entry SET body = '" + "[" * 100_000 + "'",
+    "half a list": "UPDATE posting SET namings = x'0102'",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_store_is_told_in_words_and_by_nothing_else(
+    registers: Registers, tmp_path: Path, damage: str
+) -> None:
+    rows = "id,name,birth_dates\nA,Ana Uno,2014\nB,Luis Dos,2013\n"
+    take(registers, tmp_path / "file.csv", rows)
+    registers.connection.execute(DAMAGES[damage])
+    told = []
+    for doing in (
+        lambda: list(registers.entries()),
+        lambda: look_for(registers, Person("Ana Uno")),
+        lambda: take(registers, tmp_path / "file.csv", rows.replace("2014", "2015")),
+    ):
+        try:
+            doing()
+        except (BadInput, CannotWrite) as error:
+            told.append(str(error))
+    assert any("cannot be read" in words for words in told)
+
+
+def test_a_store_of_damaged_pages(registers: Registers, tmp_path: Path) -> None:
+    take(registers, tmp_path / "file.csv", "id,name\n" + "".join(f"A{n},Ana Uno {n}\n" for n in range(400)))
+    registers.close()
+    path = tmp_path / "store" / FILE
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    with pytest.raises(BadInput, match="cannot be read"), open_registers(tmp_path / "store") as damaged:
+        damaged.counts()
+    with pytest.raises(BadInput, match="cannot be read"), open_registers(tmp_path / "store") as damaged:
+        take(damaged, tmp_path / "file.csv", "id,name\nB,Luis Dos\n")
+
+
+def test_what_steers_a_terminal_does_not_come_out_of_a_store(registers: Registers, tmp_path: Path) -> None:
+    take(registers, tmp_path / "file.csv", "id,name\nA,Ana Uno\n")
+    registers.connection.execute("""UPDATE entry SET body = '{"id":"A","register":"wanted","name":"A\\u001b[2J"}'""")
+    entry = registers.find("wanted", "A")
+    assert entry
+    assert entry.name.isprintable()
+
+
+def test_what_is_told_of_a_bad_row_steers_no_terminal(registers: Registers, tmp_path: Path) -> None:
+    born = '{"id":"A","schema":"Person","properties":{"birthDate":["\\u001b[2J"]}}'
+    bad = '{"id": 1, "schema": "Person"}\x1b]0;x\x07\n' + born
+    for found in refused(registers, tmp_path / "file", bad).diagnostics:
+        assert (found.found + found.message).isprintable()
 
 
 def test_two_imports_at_once(registers: Registers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

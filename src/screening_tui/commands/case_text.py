@@ -6,6 +6,7 @@ from typing import Any
 
 from screening_tui.case.case_file import Section
 from screening_tui.commands.case_words import in_words
+from screening_tui.commands.output import BOLD, PLAIN
 
 LEFT_OUT = frozenset({"event", "known_since", "id"})
 """Of use to somebody who holds the events beside it; who looks at the text does not."""
@@ -39,7 +40,7 @@ def case_text(sections: Iterable[Section], *, everything: bool, width: int, bold
 
 
 def _section(section: Section, width: int, bold: bool) -> Iterator[str]:
-    yield f"\x1b[1m{section.comment}\x1b[0m" if bold else section.comment
+    yield f"{BOLD}{section.comment}{PLAIN}" if bold else section.comment
     plain = {key: value for key, value in section.tables.items() if not _is_tables(value) and not _is_table(value)}
     yield from _pairs(plain, 2, width)
     for name, value in section.tables.items():

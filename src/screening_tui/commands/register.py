@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from screening_tui.commands.output import write, write_json
+from screening_tui.commands.output import complain, write, write_json
 from screening_tui.commands.rooms import station_of
 from screening_tui.errors import BadInput
 from screening_tui.language import _, ngettext
@@ -222,7 +222,7 @@ def _counted(counts: "Counts") -> str:
 
 def _refused(error: BadInput) -> int:
     """Every bad row, then what became of the whole."""
-    sys.stderr.write(render_text(error.diagnostics))
+    complain(render_text(error.diagnostics))
     raise BadInput(error.message, advice=error.advice) from error
 
 

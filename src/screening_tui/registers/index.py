@@ -23,10 +23,12 @@ class Indexer:
 
     def __init__(self, registers: Registers) -> None:
         self._do = registers.connection
-        counters = dict(self._do.execute("SELECT name, value FROM counter"))
-        self._entry: int = counters["entry"]
-        self._naming: int = counters["naming"]
-        self._part: int = counters["part"]
+        self._registers = registers
+        with registers.told_if_damaged():
+            counters = {name: int(value) for name, value in self._do.execute("SELECT name, value FROM counter")}
+            self._entry: int = counters["entry"]
+            self._naming: int = counters["naming"]
+            self._part: int = counters["part"]
         self._postings: dict[str, array[int]] = {}
         self._class_of: dict[str, str] = {}
         self._entries: list[tuple[int, str, str, str, str]] = []
@@ -43,12 +45,13 @@ class Indexer:
     def replace(self, entry: Entry) -> None:
         """An entry in the place of that with its id."""
         self._flush()
-        (number,) = self._do.execute(
-            "SELECT number FROM entry WHERE register = ? AND id = ?", (entry.register, entry.id)
-        ).fetchone()
-        papers = self._do.execute("DELETE FROM entry WHERE number = ? RETURNING body", (number,)).fetchone()
-        self._do.execute("DELETE FROM naming WHERE entry = ?", (number,))
-        self._forget(number, papers[0])
+        with self._registers.told_if_damaged():
+            (number,) = self._do.execute(
+                "SELECT number FROM entry WHERE register = ? AND id = ?", (entry.register, entry.id)
+            ).fetchone()
+            papers = self._do.execute("DELETE FROM entry WHERE number = ? RETURNING body", (number,)).fetchone()
+            self._do.execute("DELETE FROM naming WHERE entry = ?", (number,))
+            self._forget(number, papers[0])
         self._put(number, entry)
 
     def _forget(self, number: int, body: str) -> None:
@@ -102,7 +105,8 @@ class Indexer:
         found = "INSERT INTO heard (text, names) VALUES (?, ?) ON CONFLICT (text) DO UPDATE SET names = names + ?3"
         for heard, namings in sorted(self._postings.items()):
             count = len(namings)
-            (number, names) = self._do.execute(f"{found} RETURNING number, names", (heard, count, count)).fetchone()
+            with self._registers.told_if_damaged():
+                (number, names) = self._do.execute(f"{found} RETURNING number, names", (heard, count, count)).fetchone()
             self._do.execute("INSERT INTO posting VALUES (?, ?, ?)", (number, self._part, namings.tobytes()))
             if names == count:
                 self._do.executemany(

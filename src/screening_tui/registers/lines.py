@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from screening_tui.errors import BadInput
+from screening_tui.reading.clean import clean_text
 
 LONGEST_LINE = 1_000_000
 """Bytes; an entry with two hundred names has some ten thousand."""
@@ -26,16 +27,21 @@ def open_regular(path: Path) -> BinaryIO:
 
 
 def text_lines(file: BinaryIO, path: Path) -> Iterator[str]:
-    """Its lines with their ends. Raises BadInput with the line's number for another encoding or a giant line."""
+    """Its lines, cleaned, with their ends.
+
+    Raises BadInput with the line's number for another encoding or a giant line.
+    """
     number = 0
     while data := file.readline(LONGEST_LINE + 1):
         number += 1
         if len(data) > LONGEST_LINE:
             raise BadInput(f"{path}:{number}: the line is longer than {LONGEST_LINE} bytes.", advice="Split it.")
         try:
-            yield data.decode("utf-8-sig" if number == 1 else "utf-8")
+            line = data.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise BadInput(
                 f"{path}:{number}: the line is not written in UTF-8 (byte 0x{data[error.start]:02X}).",
                 advice='Save the file again with the encoding "UTF-8".',
             ) from None
+        words = line.rstrip("\r\n")
+        yield clean_text(words) + line[len(words) :]

@@ -47,7 +47,15 @@ class Hit:
 
 
 def look_for(registers: Registers, person: Person, *, limit: int = 10, register: str = "") -> tuple[Hit, ...]:
-    """The entries that may mean that person, strongest first; at most ``limit``. Entries that ended are no hits."""
+    """The entries that may mean that person, strongest first; at most ``limit``. Entries that ended are no hits.
+
+    Raises BadInput where the file of the registers is damaged.
+    """
+    with registers.told_if_damaged():
+        return _look_for(registers, person, limit, register)
+
+
+def _look_for(registers: Registers, person: Person, limit: int, register: str) -> tuple[Hit, ...]:
     words = words_of(person.name)
     memory: Memory = {}
     (total,) = registers.connection.execute("SELECT value FROM counter WHERE name = 'naming'").fetchone()

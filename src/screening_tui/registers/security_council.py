@@ -12,6 +12,7 @@ _DEEPEST = 12
 _LONGEST = 20_000
 """Characters of one element."""
 _CHUNK = 65_536
+_SAVE_AS = 'Save the file again with the encoding "UTF-8".'
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _QUALITIES = {"good": "good", "a.k.a.": "good", "low": "low"}
 
@@ -83,6 +84,8 @@ def rows(file: BinaryIO, path: Path, register: str) -> Iterator[Row]:
         raise BadInput(
             f"{path}:{error.lineno}: this is no XML: {expat.ErrorString(error.code)}.", advice="Fetch the file again."
         ) from None
+    except LookupError:
+        raise BadInput(f"{path}:1: it is written in an encoding that nobody knows.", advice=_SAVE_AS) from None
 
 
 def _row(line: int, person: Node, register: str) -> Row:

@@ -11,6 +11,8 @@ COLUMNS = (
     *("id", "register", "name", "aliases", "weak_aliases", "birth_dates", "sex", "nationalities", "documents"),
     *(*WORDS, *DATES, "end", "provenance"),
 )
+_TOLD = 12
+"""Columns that are wrong; there may be thousands."""
 BETWEEN = ";"
 """Between several values in one cell."""
 _FORMULA = ("=", "+", "-", "@", "'")
@@ -64,9 +66,12 @@ def _table(
         missing = [column for column in required if column not in header]
         unknown = [column for column in header if known and column not in known]
         if missing or unknown or len(set(header)) != len(header):
+            wrong = [
+                *(f"no column {c}" for c in missing),
+                *(f"unknown column {c[:40]}" for c in dict.fromkeys(unknown)),
+            ]
             raise BadInput(
-                f"{name}:1: the header does not fit: "
-                + "; ".join([*(f"no column {c}" for c in missing), *(f"unknown column {c[:40]}" for c in unknown)]),
+                f"{name}:1: the header does not fit: " + "; ".join(wrong[:_TOLD] or ["a column stands there twice"]),
                 advice="The columns are: " + ", ".join(known or required),
             )
         for row in reader:

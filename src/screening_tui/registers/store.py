@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from screening_tui.errors import BadInput, CannotWrite
+from screening_tui.reading.clean import clean_text
 from screening_tui.registers.model import Entry
 from screening_tui.registers.written import from_text
 
@@ -17,6 +18,8 @@ _APPLICATION = 0x53545231
 """What SQLite keeps in the file's head, so that no other program's file is taken for a register."""
 WAIT_SECONDS = 10
 """For another program that is writing."""
+_NOT_AS_WRITTEN = (sqlite3.DatabaseError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
+"""What reading a damaged file ends in: SQLite takes a value of any type in any column."""
 
 _SCHEMA = """
 CREATE TABLE entry (number INTEGER PRIMARY KEY, register TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
@@ -52,23 +55,36 @@ class Registers:
 
     def find(self, register: str, id_: str) -> Entry | None:
         """The entry of that id, ended or not."""
-        row = self.connection.execute(
-            "SELECT body FROM entry WHERE register = ? AND id = ?", (register, id_)
-        ).fetchone()
-        return from_text(row[0]) if row else None
+        with self.told_if_damaged():
+            row = self.connection.execute(
+                "SELECT body FROM entry WHERE register = ? AND id = ?", (register, id_)
+            ).fetchone()
+            return from_text(row[0]) if row else None
 
     def entries(self, register: str = "") -> Iterator[Entry]:
         """All of one register, or of all of them, in the order of their ids; read as they are asked for."""
         where, values = ("WHERE register = ?", (register,)) if register else ("", ())
-        for row in self.connection.execute(f"SELECT body FROM entry {where} ORDER BY register, id", values):  # noqa: S608
-            yield from_text(row[0])
+        with self.told_if_damaged():
+            for row in self.connection.execute(f"SELECT body FROM entry {where} ORDER BY register, id", values):  # noqa: S608
+                yield from_text(row[0])
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """For each register that has entries: how many hold, and how many ended."""
-        rows = self.connection.execute(
-            "SELECT register, sum(ends = ''), sum(ends != '') FROM entry GROUP BY register ORDER BY register"
-        )
-        return {register: (holding, ended) for register, holding, ended in rows}
+        with self.told_if_damaged():
+            rows = self.connection.execute(
+                "SELECT register, sum(ends = ''), sum(ends != '') FROM entry GROUP BY register ORDER BY register"
+            )
+            return {clean_text(register): (int(holding), int(ended)) for register, holding, ended in rows}
+
+    @contextmanager
+    def told_if_damaged(self) -> Iterator[None]:
+        """Around whatever reads: a file that is damaged is told in words. Raises BadInput."""
+        try:
+            yield
+        except _NOT_AS_WRITTEN as error:
+            if isinstance(error, sqlite3.OperationalError) and self.connection.in_transaction:
+                raise  # whoever writes says that nothing was changed
+            raise _not_opened(error, self.path) from error
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -81,8 +97,10 @@ class Registers:
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise _not_written(error, self.path) from error
+        except sqlite3.Error as error:
+            raise _not_opened(error, self.path) from error
 
 
 def open_registers(folder: Path, *, make: bool = False) -> Registers:
@@ -157,9 +175,10 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, make: bool) -> None:
         )
 
 
-def _not_opened(error: sqlite3.DatabaseError, path: Path) -> BadInput:
+def _not_opened(error: Exception, path: Path) -> BadInput:
+    why = str(error) if isinstance(error, sqlite3.Error) else "it is damaged"
     return BadInput(
-        f"{path} cannot be read: {error}.", advice="Put it aside, and import the registers again from their sources."
+        f"{path} cannot be read: {why}.", advice="Put it aside, and import the registers again from their sources."
     )
 
 

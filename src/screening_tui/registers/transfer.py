@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from screening_tui.errors import BadInput
+from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import Diagnostic, Level
 from screening_tui.registers import follow_the_money, security_council, sheets
 from screening_tui.registers.index import Indexer
@@ -99,8 +100,8 @@ def _checked(row: Row | BadRow, seen: dict[tuple[str, str], int]) -> Entry:
 
 def _told(error: BadRow, path: Path, line: int) -> Diagnostic:
     code = "R102" if error.message.startswith("the same id") else "R101"
-    found = f"{error.field}: {error.found}".strip(": ")
-    return Diagnostic(code, Level.ERROR, str(path), line, 1, "", found, error.message, "")
+    found = clean_text(f"{error.field}: {error.found}").strip(": ")
+    return Diagnostic(code, Level.ERROR, str(path), line, 1, "", found, clean_text(error.message), "")
 
 
 def _rows(path: Path, register: str) -> Iterator[Row | BadRow | None]:

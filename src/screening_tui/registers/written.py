@@ -4,9 +4,11 @@ import json
 from dataclasses import fields
 from typing import Any
 
+from screening_tui.reading.clean import clean_tree
 from screening_tui.registers.model import Alias, Document, Entry, Quality
 
 _LISTS = ("birth_dates", "nationalities", "provenance")
+_MANY = (*_LISTS, "aliases", "documents")
 _FIELDS = tuple(field.name for field in fields(Entry))
 
 
@@ -21,10 +23,18 @@ def to_text(entry: Entry) -> str:
 
 
 def from_text(text: str) -> Entry:
-    """The entry of such a line."""
-    body = json.loads(text)
+    """The entry of such a line. Raises ValueError, TypeError or LookupError for a line that is none."""
+    body = clean_tree(json.loads(text), lines=False)
     for name in _LISTS:
-        body[name] = tuple(body.get(name, ()))
-    body["aliases"] = tuple(Alias(name, Quality(quality)) for name, quality in body.get("aliases", ()))
-    body["documents"] = tuple(Document(*parts) for parts in body.get("documents", ()))
+        body[name] = _texts(body.get(name, []))
+    body["aliases"] = tuple(Alias(_texts([name])[0], Quality(quality)) for name, quality in body.get("aliases", ()))
+    body["documents"] = tuple(Document(*_texts(parts)) for parts in body.get("documents", ()))
+    _texts([value for name, value in body.items() if name not in _MANY])
     return Entry(**body)
+
+
+def _texts(values: list[Any]) -> tuple[str, ...]:
+    for value in values:
+        if not isinstance(value, str):
+            raise TypeError
+    return tuple(values)

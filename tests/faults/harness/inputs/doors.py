@@ -1,4 +1,4 @@
-"""The five doors through which files come in, and what is tried at each of them."""
+"""The doors through which files come in, and what is tried at each of them."""
 
 import shutil
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from harness.inputs import seeds
+from harness.inputs import registers, seeds
 from harness.inputs.dress import another_event_value, forged_journal, resealed
 from harness.inputs.mutations import mutate, soup
 from harness.inputs.seeds import Sound
@@ -164,6 +164,9 @@ DOORS = {
         dressed=0.6,
     ),
     "answers": Door(seeds.answers, _answers, {}),
+    "register": Door(registers.brought, registers.bring_in, {registers.BROUGHT: registers.another_cell}, dressed=0.4),
+    "registers": Door(registers.stored, registers.open_stored, {}),
+    "travel document": Door(registers.zones, registers.read_typed, {}),
 }
 
 

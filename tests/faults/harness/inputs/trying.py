@@ -1,4 +1,4 @@
-"""So many generated inputs through the five doors, in processes that may break without breaking the harness."""
+"""So many generated inputs through every door, in processes that may break without breaking the harness."""
 
 import json
 import selectors
@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from harness.machine import NotHere
@@ -53,11 +54,14 @@ class _Share:
             self.process.kill()
 
 
-def try_inputs(folder: Path, count: int, seed: int = 1, processes: int = 2, control: str = "") -> Result:
+def try_inputs(
+    folder: Path, count: int, seed: int = 1, processes: int = 2, control: str = "", most_seconds: float = inf
+) -> Result:
     """Inputs 0 to ``count`` of a seed: a value or one clear error each, in the time and memory that it may take.
 
-    With a control, until it is noticed.
+    With a control, until it is noticed; in any case no longer than so many seconds.
     """
+    end = time.monotonic() + most_seconds
     if not Path("/proc/self/clear_refs").exists():
         raise NotHere("watching the memory that one input takes needs Linux")
     with part(f"generated inputs, seed {seed}") as result, selectors.DefaultSelector() as selector:
@@ -73,7 +77,7 @@ def try_inputs(folder: Path, count: int, seed: int = 1, processes: int = 2, cont
             for share in shares:
                 if time.monotonic() > share.heard + _PATIENCE:
                     share.kill()
-            if control and not result.holds:
+            if (control and not result.holds) or time.monotonic() > end:
                 for share in shares:
                     share.next = share.end
                     share.kill()
