@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from screening_tui.case import events as ev
 from screening_tui.case.model import Case
 from screening_tui.case.review import open_comments, review_state
@@ -102,7 +104,13 @@ def _texts(case: Case) -> Iterable[str]:
     """All words of the case, of what was taken back too: it can still be read."""
     for event in case.events:
         yield event.officer
-        yield from _words(dict(event.body))
+        # A case has thousands of fields and most are texts, so that a call for each would cost more than the rest.
+        for key, value in (vars(event.body) | (event.body.model_extra or {})).items():
+            if isinstance(value, str):
+                if key not in _NO_TEXT:
+                    yield value
+            elif value:
+                yield from _words(value)
 
 
 def _words(value: Any) -> Iterable[str]:
@@ -115,5 +123,5 @@ def _words(value: Any) -> Iterable[str]:
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _words(part)
-    elif hasattr(value, "model_dump"):
-        yield from _words(dict(value))
+    elif isinstance(value, BaseModel):
+        yield from _words(vars(value) | (value.model_extra or {}))
