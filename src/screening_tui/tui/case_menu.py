@@ -33,6 +33,7 @@ from screening_tui.screening.disclosure import asked_again_after_withdrawal, not
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.screening.pace import pace
 from screening_tui.tui.because import event_words
+from screening_tui.tui.forms import ask
 from screening_tui.tui.keys import hints
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog, key_aside
 from screening_tui.tui.screens.form import Field, FormDialog
@@ -67,10 +68,17 @@ class CaseMenu:
         planned = self.screen.desk.planned
         return planned.people[0] if planned and planned.step.kind is StepKind.INTERVIEW else ""
 
-    def _ask(self, title: str, fields: list[Field], then: Callable[[dict[str, str]], None], words: str = "") -> None:
-        self.screen.app.push_screen(
-            FormDialog(title, fields, words=words), lambda values: then(values) if values else None
-        )
+    def _ask(
+        self,
+        key: str,
+        title: str,
+        fields: list[Field],
+        then: Callable[[dict[str, str]], None],
+        words: str = "",
+        called: str = "",
+    ) -> None:
+        form = FormDialog(title, fields, words=words)
+        ask(self.screen.app, self.screen.desk, key, form, lambda values: then(values) if values else None, called)
 
     def _record(self, kind: type[Body], values: dict[str, str], **more: object) -> bool:
         filled: dict[str, object] = {key: words for key, words in values.items() if words}
@@ -106,10 +114,12 @@ class CaseMenu:
         planned = self.screen.desk.planned
         target = self.screen.view.missing_target() if self.screen.view else None
         about = target[1] if target else (planned.step.id if planned else "")
+        person = self._person
         self._ask(
+            "note",
             _("Note"),
             [Field("text", _("Your words"), kind="words", required=True)],
-            lambda values: _done(self._record(Noted, values, person=self._person, about=about)),
+            lambda values: _done(self._record(Noted, values, person=person, about=about)),
         )
 
     def missing(self) -> None:
@@ -190,7 +200,7 @@ class CaseMenu:
     def offer(self) -> None:
         """An offered bribe. The dialog's words give nothing away to somebody who reads along."""
         fields = [Field("words", _("Words, by whom"), kind="words")]
-        self._ask(_("Entry 7"), fields, self._offered)
+        self._ask("offer", _("Entry 7"), fields, self._offered, called="F7")
 
     def _offered(self, values: dict[str, str]) -> None:
         if self._record(BribeOffered, values):
@@ -220,7 +230,7 @@ class CaseMenu:
         fields = [Field("words", _("Their own words"), typed, kind="words")]
         words = _("Stop asking. Do not probe. Thank them: it was right to speak. Enter goes to what to do now.")
         language = self.screen.desk.case.language_of(minor)
-        self._ask(minor, fields, lambda values: self._stopped(minor, values, language), words)
+        self._ask(f"stop:{minor}", minor, fields, lambda values: self._stopped(minor, values, language), words, "F8")
 
     def _stopped(self, minor: str, values: dict[str, str], language: str) -> None:
         desk = self.screen.desk
@@ -323,6 +333,7 @@ class CaseMenu:
             self.screen.tell(_("There is nothing here to take back."))
             return
         self._ask(
+            f"undo:{event.seq}",
             _("Take back: {words}").format(words=event_words(desk, event)),
             [Field("reason", _("Why"), kind="words")],
             lambda values: self._taken_back(event.seq, values["reason"]),
@@ -348,10 +359,12 @@ class CaseMenu:
             Field("shown", _("What was shown")),
             Field("proved", _("What it proved")),
         ]
+        person = self._person
         self._ask(
+            "document",
             _("Document or proof"),
             fields,
-            lambda values: _done(self._record(DocumentSeen, values, person=self._person)),
+            lambda values: _done(self._record(DocumentSeen, values, person=person)),
         )
 
     def _people_options(self) -> tuple[tuple[str, str], ...]:
@@ -366,7 +379,8 @@ class CaseMenu:
             Field("person", _("Who"), self._person, "choice", self._people_options(), required=True),
             Field("by", _("Looked after by"), required=True),
         ]
-        self._ask(_("Who looks after somebody"), fields, lambda values: _done(self._record(LookedAfter, values)))
+        title = _("Who looks after somebody")
+        self._ask("looked_after", title, fields, lambda values: _done(self._record(LookedAfter, values)))
 
     def _object(self) -> None:
         fields = [
@@ -378,11 +392,14 @@ class CaseMenu:
             Field("handed_to", _("Handed to")),
         ]
         words = _("Images of abused children are sealed: not looked through, not copied.")
-        self._ask(_("Object secured"), fields, lambda values: _done(self._record(ObjectSecured, values)), words)
+        self._ask(
+            "object", _("Object secured"), fields, lambda values: _done(self._record(ObjectSecured, values)), words
+        )
 
     def _official(self) -> None:
         fields = [Field("words", _("Words"), kind="words")]
         self._ask(
+            "official",
             _("Entry 8"),
             fields,
             lambda values: self.screen.tell(_("Entry 8 saved.") if self._record(OfficialSuspected, values) else ""),
@@ -411,7 +428,7 @@ class CaseMenu:
 
     def _hand_over(self) -> None:
         fields = [Field("officer", _("Name"), required=True), Field("badge", _("Badge")), Field("reason", _("Why"))]
-        self._ask(_("Hand over to another officer"), fields, self._handed_over)
+        self._ask("hand_over", _("Hand over to another officer"), fields, self._handed_over)
 
     def _handed_over(self, values: dict[str, str]) -> None:
         if self._record(HandedOver, values):
@@ -423,7 +440,7 @@ class CaseMenu:
             Field("person", _("For whom"), minors[0][0], "choice", minors, required=True),
             Field("reason", _("Why"), kind="words", required=True),
         ]
-        self._ask(_("Take back a stop"), fields, self._withdrawn)
+        self._ask("unstop", _("Take back a stop"), fields, self._withdrawn)
 
     def _withdrawn(self, values: dict[str, str]) -> None:
         desk = self.screen.desk

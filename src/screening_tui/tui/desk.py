@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from screening_tui.case.clock import read as read_moment
 from screening_tui.case.events import Body, Event, Missing, StepEntered, StepLeft
@@ -22,6 +23,9 @@ from screening_tui.screening.model import FoundFinding, ItemToAsk, Plan, Planned
 from screening_tui.screening.plan import plan
 from screening_tui.station.model import Station
 from screening_tui.tui.hours import answers_at
+
+if TYPE_CHECKING:
+    from screening_tui.tui.forms import Given
 
 UNDOABLE = frozenset(
     {
@@ -96,6 +100,9 @@ class Desk:
         self.when_recorded: Callable[[], None] = lambda: None
         self.reopening = False
         """Whether a closed case is just being opened again, which is all that can be recorded in it."""
+        self.given: Given | None = None
+        """The form whose words are just being recorded."""
+        self.when_form_left: Callable[[], None] = lambda: None
         self.failure: CannotWrite | None = None
         """Why nothing more can be saved here, once something could not be."""
         self._looked_at: Position | None = None

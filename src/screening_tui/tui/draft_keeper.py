@@ -11,6 +11,8 @@ from screening_tui.case.open_case import OpenCase
 from screening_tui.errors import BadInput, ScreeningError
 from screening_tui.language import _
 from screening_tui.tui.desk import Desk
+from screening_tui.tui.forms import forms_at, without_recorded
+from screening_tui.tui.paint import clip
 
 Texts = tuple[tuple[Place, str], ...]
 
@@ -36,9 +38,15 @@ class DraftKeeper:
         if draft is None:
             return ""
         self._kept = draft.texts
-        still = {place: text for place, text in draft.texts if not self._is_overtaken(place, draft)}
+        later = tuple(event.body for event in self._desk.case.events[draft.after :])
+        texts = without_recorded(dict(draft.texts), later)
+        still = {place: text for place, text in texts.items() if not self._is_overtaken(place, draft)}
         self._desk.drafts |= still
-        return _("Half-typed text from {clock} is here again.").format(clock=_when(draft)) if still else ""
+        if not still:
+            return ""
+        told = _("Half-typed text from {clock} is here again.").format(clock=_when(draft))
+        forms = "; ".join(clip(form, 40) for form in forms_at(still, self._desk.position))
+        return f"{told} " + _("To see it, open: {forms}").format(forms=forms) if forms else told
 
     def _is_overtaken(self, place: Place, draft: Draft) -> bool:
         """Whether an answer was recorded there after the text was written down: it never comes over the answer."""

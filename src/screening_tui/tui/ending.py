@@ -12,6 +12,7 @@ from screening_tui.errors import CannotWrite, ScreeningError
 from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Check, Weight
 from screening_tui.screening.closing import Closing, before_closing, checks_before_closing
+from screening_tui.tui.forms import ask
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.screens.message import MessageDialog
@@ -52,7 +53,8 @@ class Ending:
             else:
                 field = Field("reason", _("Reason to go on"), kind="words", required=True)
                 form = FormDialog(message, [field], words=_("Esc goes back to the step."))
-                self.screen.app.push_screen(form, partial(self._accepted, about, rest))
+                key = f"check:{check.id}:{person}"
+                ask(self.screen.app, desk, key, form, partial(self._accepted, about, rest))
             return
         then()
 
@@ -88,7 +90,8 @@ class Ending:
             return
         field = Field("reason", _("Reason to close"), kind="words", required=True)
         form = FormDialog(_("Still open. Close all the same?"), [field], words="\n".join(f"- {line}" for line in lines))
-        self.screen.app.push_screen(form, partial(self._accepted, {"check": CLOSED_WITH_OPEN_ENDS}, self._close))
+        then = partial(self._accepted, {"check": CLOSED_WITH_OPEN_ENDS}, self._close)
+        ask(self.screen.app, self.screen.desk, "close", form, then)
 
     def open_ends(self, left: Closing) -> list[str]:
         """What is still open, in words; nothing for a case that can be closed without another word."""
@@ -133,7 +136,8 @@ class Ending:
     def ask_to_reopen(self) -> None:
         """A closed case is worked on again, with a reason."""
         field = Field("reason", _("Why again"), kind="words", required=True)
-        self.screen.app.push_screen(FormDialog(_("Open the case again"), [field]), self._reopen)
+        form = FormDialog(_("Open the case again"), [field])
+        ask(self.screen.app, self.screen.desk, "reopen", form, self._reopen)
 
     def _reopen(self, values: dict[str, str] | None) -> None:
         desk = self.screen.desk
@@ -156,8 +160,7 @@ class Ending:
     def leave(self) -> None:
         """Leave the case, whatever lies over it; an open one can be resumed where it stopped."""
         desk = self.screen.desk
-        if self.screen.view is not None:
-            self.screen.view.keep_draft()
+        self.screen.gather_half_typed()
         if not desk.read_only and desk.case.state == "open":
             position = desk.position
             left = [StepLeft(step=position.step, people=position.people)] if position else []
@@ -182,8 +185,7 @@ class Ending:
         """Write down at once what is half typed: the program may be over in a moment."""
         if self.screen.desk.read_only and self.screen.desk.failure is None:
             return
-        if self.screen.view is not None:
-            self.screen.view.keep_draft()
+        self.screen.gather_half_typed()
         self.screen.half_typed.keep()
 
     def _let_go(self) -> None:

@@ -26,6 +26,7 @@ from screening_tui.tui.keys import N_, hint_line, hints
 from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
 from screening_tui.tui.people import people_words
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog
+from screening_tui.tui.screens.form import FormDialog
 from screening_tui.tui.screens.message import MessageDialog
 from screening_tui.tui.steps.actions import ActionsView
 from screening_tui.tui.steps.assess import AssessView
@@ -105,6 +106,7 @@ class CaseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the place where the case stands; the first step of a new one."""
         self.desk.when_recorded = self._recorded
+        self.desk.when_form_left = self.keep_half_typed
         self.desk.more = self.symbols.more
         if self.desk.remark:
             self.app.push_screen(MessageDialog(_("Only to look at"), [self.desk.remark]))
@@ -259,9 +261,16 @@ class CaseScreen(Screen[None]):
         """Bring what is half typed to the disk, in another thread: no key waits for it."""
         if not self.is_attached or (self.desk.read_only and self.desk.failure is None):
             return
+        self.gather_half_typed()
+        self.half_typed.keep_behind(lambda write: self.app.run_worker(write, thread=True))
+
+    def gather_half_typed(self) -> None:
+        """Bring together what stands in the fields of the step and of the forms that lie over it."""
         if self.view is not None:
             self.view.keep_draft()
-        self.half_typed.keep_behind(lambda write: self.app.run_worker(write, thread=True))
+        for form in self.app.screen_stack:
+            if isinstance(form, FormDialog):
+                form.keep_draft()
 
     def tell_of_half_typed(self) -> None:
         """Say it when the disk took nothing: that comes out later, in the other thread."""
@@ -270,18 +279,25 @@ class CaseScreen(Screen[None]):
 
     def record(self, *bodies: Body) -> bool:
         """Record; when that is not possible, tell the officer and keep what is typed."""
+        given = self.desk.given
         if self.desk.failure is None and self.desk.read_only:
             self.tell(_("This case can only be looked at here."))
             return False
         try:
             self.desk.record(*bodies)
         except Refused as refused:
+            if given is not None:
+                given.not_recorded()
             words = refused.refusal.message or needs_words(refused.refusal.needs)
             self.app.push_screen(MessageDialog(_("Not possible"), [words]))
             return False
         except CannotWrite as failure:
+            if given is not None:
+                given.not_recorded()
             self.ending.not_saved(failure)
             return False
+        if given is not None:
+            given.recorded()
         return True
 
     def go(self, position: Position) -> None:

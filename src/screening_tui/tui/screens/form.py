@@ -1,7 +1,7 @@
 """A dialog with a few fields. Tab goes to the next one, Enter saves from anywhere, Esc leaves."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -53,6 +53,22 @@ class FormDialog(Dialog[dict[str, str]]):
         self.fields = tuple(fields)
         self.words = words
         self.complaint = complaint
+        self.keep: Callable[[dict[str, str]], None] | None = None
+        """Takes what is half typed: the fields that hold something else than they did at first."""
+        self._at_first = {field.id: "" if complaint else field.value for field in self.fields}
+
+    def filled_with(self, values: Mapping[str, str]) -> "FormDialog":
+        """The same form once more, filled in."""
+        fields = [replace(field, value=values[field.id]) for field in self.fields]
+        again = FormDialog(self.title_text, fields, words=self.words, complaint=self.complaint)
+        again._at_first = self._at_first
+        return again
+
+    def keep_draft(self) -> None:
+        """Hand on what is half typed, while somebody may still type."""
+        if self.keep is not None and self.is_mounted and not self._left:
+            values = {field.id: self.value_of(field) for field in self.fields}
+            self.keep({name: text for name, text in values.items() if text != self._at_first[name]})
 
     def compose(self) -> ComposeResult:
         """Title, explanation, fields, what is missing, keys."""

@@ -170,13 +170,9 @@ class ActionsView(ListStep):
         if not self.desk.actions:
             return
         action = self.desk.actions[self.at]
-        self.app.push_screen(
-            FormDialog(
-                f"{action_label(self.desk, action)}: {in_use().word(state)}",
-                self._fields(action, state),
-            ),
-            lambda values: self._filled(action, state, values),
-        )
+        form = FormDialog(f"{action_label(self.desk, action)}: {in_use().word(state)}", self._fields(action, state))
+        key = f"action:{action.action.id}:{action.person}:{state}"
+        self.ask(key, form, lambda values: self._filled(action, state, values))
 
     def _fields(self, action: RecommendedAction, state: ActionState) -> list[Field]:
         first, second = ([*(self.desk.contact_now(c) for c in self.desk.contacts_now(action)), "", ""])[:2]

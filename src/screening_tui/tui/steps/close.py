@@ -145,7 +145,7 @@ class CloseView(ListStep):
             Field("when", _("When, if not now"), known.get("when", "")),
         ]
         dialog = FormDialog(f"{minor}: {self.desk.say(outcome.label)}", fields, complaint=complaint)
-        self.app.push_screen(dialog, lambda filled: self._outcome_filled(outcome, minor, filled))
+        self.ask(f"outcome:{outcome.id}:{minor}", dialog, lambda filled: self._outcome_filled(outcome, minor, filled))
 
     def _outcome_filled(self, outcome: Outcome, minor: str, values: dict[str, str] | None) -> None:
         if values is None:
@@ -172,7 +172,7 @@ class CloseView(ListStep):
         if minors:
             minor = minors[self.at]
             field = Field("by", _("Looked after by"), required=True)
-            self.app.push_screen(FormDialog(minor, [field]), lambda values: self._looked(minor, values))
+            self.ask(f"after:{minor}", FormDialog(minor, [field]), lambda values: self._looked(minor, values))
 
     def _looked(self, minor: str, values: dict[str, str] | None) -> None:
         if values:

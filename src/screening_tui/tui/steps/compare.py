@@ -177,7 +177,7 @@ class CompareView(ListStep):
             Field("verdict", _("Verdict"), fact.verdict or "", "choice", options, required=True),
             Field("words", _("Your words"), judged.body.words if judged else "", "words"),
         ]
-        self.app.push_screen(FormDialog(fact.label, fields), self._filled)
+        self.ask(f"verdict:{fact.fact}", FormDialog(fact.label, fields), self._filled)
 
     def _filled(self, values: dict[str, str] | None) -> None:
         if values:

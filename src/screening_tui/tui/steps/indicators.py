@@ -215,7 +215,7 @@ class IndicatorsView(ListStep):
         ]
         number = self.indicators.index(indicator) + 1
         dialog = FormDialog(f"{number}  {self.desk.say(indicator.label)}", fields, complaint=complaint)
-        self.app.push_screen(dialog, lambda values: self._about_filled(indicator, values))
+        self.ask(f"indicator:{indicator.id}", dialog, lambda values: self._about_filled(indicator, values))
 
     def _about_filled(self, indicator: Indicator, values: dict[str, str] | None) -> None:
         if values is not None:

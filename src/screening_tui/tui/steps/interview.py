@@ -321,9 +321,8 @@ class InterviewView(StepView):
             self.query_one(ConductPanel).paint()
             return
         field = Field("reason", _("Why not"), kind="words", required=True)
-        self.app.push_screen(
-            FormDialog(self.desk.say(conduct.label), [field]), lambda values: self._refused(conduct, values)
-        )
+        form = FormDialog(self.desk.say(conduct.label), [field])
+        self.ask(f"conduct:{conduct.id}", form, lambda values: self._refused(conduct, values))
 
     def _refused(self, conduct: Conduct, values: dict[str, str] | None) -> None:
         if values:
@@ -347,7 +346,7 @@ class InterviewView(StepView):
             Field("tie", _("Tie to the people here")),
         ]
         words = _("An interpreter is never the accompanying adult, nor an acquaintance of theirs.")
-        self.app.push_screen(FormDialog(_("Who else is in the room"), fields, words=words), self._present)
+        self.ask("present", FormDialog(_("Who else is in the room"), fields, words=words), self._present)
 
     def _present(self, values: dict[str, str] | None) -> None:
         if values:

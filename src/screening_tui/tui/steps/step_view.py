@@ -11,7 +11,9 @@ from textual.widgets import Static
 from screening_tui.case.events import Body
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
+from screening_tui.tui.forms import Then, ask
 from screening_tui.tui.paint import keep_in_sight, room_of
+from screening_tui.tui.screens.form import FormDialog
 
 Recorder: TypeAlias = Callable[..., bool]
 """Records bodies, in order; False, after telling the officer, when that was not possible."""
@@ -59,6 +61,10 @@ class StepView(Vertical):
     def record(self, *bodies: Body) -> bool:
         """Make these durable; False when that was not possible, and the officer has been told."""
         return self._record(*bodies)
+
+    def ask(self, key: str, form: FormDialog, then: Then) -> None:
+        """Open a form; what is half typed in it is kept until it is recorded."""
+        ask(self.app, self.desk, key, form, then)
 
     def show(self, planned: PlannedStep) -> None:
         """Show this place as the case stands now."""
