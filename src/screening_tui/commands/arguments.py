@@ -180,6 +180,9 @@ def _cases(commands: Commands) -> None:
     show.add_argument(
         "--all", action="store_true", help=_("everything: the interviews word for word, notes, corrections")
     )
+    show.add_argument(
+        "--why", action="store_true", help=_("only what each finding and action follows from; with --json, that too")
+    )
     verify = _command(
         commands, "verify", "verify:verify_file", _("check that nobody changed a case file"),
         _("The head code is the short code that was written into the paper file when the case was closed."),

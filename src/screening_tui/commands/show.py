@@ -16,6 +16,7 @@ from screening_tui.case.store import NUMBER, Store
 from screening_tui.commands.case_text import case_text
 from screening_tui.commands.output import write, write_json
 from screening_tui.commands.rooms import station_of
+from screening_tui.commands.why import why_for_programs, why_text
 from screening_tui.documents.case_upper import upper_part
 from screening_tui.documents.verify import verify
 from screening_tui.errors import BadInput
@@ -47,14 +48,18 @@ def show_case(asked: Namespace) -> int:
     station = station_of(asked)
     shown = _of_store(asked, station) if NUMBER.fullmatch(asked.case) else _of_file(Path(asked.case))
     language = asked.lang or current_language()
-    sections = upper_part(load(shown.sources), shown.case, language, shown.contacts)
+    protocol = load(shown.sources)
+    sections = upper_part(protocol, shown.case, language, shown.contacts)
     if asked.json:
-        write_json(_for_programs(shown, sections), ascii_only=asked.ascii)
+        why = {"why": why_for_programs(protocol, shown.case, language)} if asked.why else {}
+        write_json(_for_programs(shown, sections) | why, ascii_only=asked.ascii)
     else:
         code = _("Head code for the paper file:") + f" {head_code(shown.head)}"
         width = min(shutil.get_terminal_size().columns, WIDEST)
         bold = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
         text = case_text(sections, everything=asked.all, width=width, bold=bold)
+        if asked.why:
+            text = "\n".join(why_text(protocol, shown.case, language, width)) + "\n"
         write(f"{text}\n{code}", ascii_only=asked.ascii)
     sys.stderr.write(clean_text(render_text(shown.findings), lines=True))
     return int(any(finding.level is Level.ERROR for finding in shown.findings))
