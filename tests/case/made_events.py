@@ -69,6 +69,25 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "seconds": numbers,
     "age": numbers,
     "age_in_doubt": st.booleans(),
+    "known_by": st.integers(1, 12),
+    "expired": st.booleans(),
+    "name_cut": st.booleans(),
+    "failures": st.lists(
+        st.fixed_dictionaries(dict.fromkeys(("rule", "field", "found", "expected"), texts)), max_size=2
+    ).map(tuple),
+    "found": st.lists(
+        st.fixed_dictionaries(
+            {"register_name": few_ids, "entry": texts, "strength": st.sampled_from(["strong", "possible"])}
+        ),
+        max_size=2,
+    ).map(tuple),
+    "fields": st.lists(
+        st.fixed_dictionaries(
+            {"field": texts, "agreement": st.sampled_from(["same", "nearly", "different", "unknown"]), "there": texts}
+        ),
+        max_size=2,
+    ).map(tuple),
+    "record": st.dictionaries(few_ids, texts, max_size=2),
     "confirmed": st.just(True),
     "does_not_apply": st.booleans(),
     "records": st.dictionaries(few_ids, texts, max_size=2),

@@ -73,6 +73,33 @@ def test_people_are_as_they_are_known_last(tables: dict[str, Any]) -> None:
     assert doubt["person"][0]["age_in_doubt"] == "yes: treated as a minor"
 
 
+def test_what_the_registers_said_stands_there_with_why_and_what_was_decided(tables: dict[str, Any]) -> None:
+    (search,) = tables["register_search"]
+    assert (search["registers"], search["found"]) == (["wanted people", "local"], "2")
+    wanted, local = tables["register_hit"]
+    assert (wanted["register"], wanted["entry"], wanted["strength"]) == ("wanted people", "W-1", "strong")
+    assert wanted["why"] == [
+        "Birth date: nearly (year off by one): 1985 | 1986",
+        "Sex: the same: female | female",
+    ]
+    assert wanted["record"] == ["To be called: Inspector 8555-0101"]
+    assert (wanted["judgement"], wanted["reason"]) == ("it is this person", "the same scar")
+    assert len(wanted["event"]) == 2
+    assert len(wanted["before"]) == 1
+    assert (local["opened"], local["judgement"]) == ("not opened", "not judged")
+    assert local["strength"] == "possible: check birth date or document"
+
+
+def test_a_travel_documents_zone_is_evidence(tables: dict[str, Any]) -> None:
+    document = tables["document_seen"][1]
+    assert (document["machine_readable_zone"], document["typed"]) == (("P<HND", "F90"), ("p<hnd", "f9o"))
+    assert document["does_not_hold"] == [
+        "Check digit of the date of birth: 8 stands there, 9 was expected.",
+        "sex: “Q” cannot be; expected: F M <.",
+    ]
+    assert document["expired"] == "yes: on the day of the screening"
+
+
 def test_every_indicator_stands_there_marked_or_not(tables: dict[str, Any]) -> None:
     frightened, wanted, other = tables["indicator"]
     assert frightened["mark"] == "observed"

@@ -296,6 +296,57 @@ def whole() -> tuple[Body, ...]:
         *answer("a_destination", "A1", "un hotel", place="Managua"),
         *answer("own.1", "A1", "no pet"),
         ev.DocumentSeen(person="A1", asked_for="exit permit", shown="a photo of one", proved="nothing"),
+        ev.DocumentSeen.model_validate(
+            {
+                "person": "A1",
+                "asked_for": "Travel document",
+                "zone": ("P<HND", "F90"),
+                "zone_format": "TD3",
+                "typed": ("p<hnd", "f9o"),
+                "failures": (
+                    {"rule": "check digit", "field": "date of birth", "found": "8", "expected": "9"},
+                    {"rule": "code", "field": "sex", "found": "Q", "expected": "F M <"},
+                ),
+                "expired": True,
+            }
+        ),
+        ev.RegisterSearched.model_validate(
+            {
+                "person": "A1",
+                "known_by": 3,
+                "registers": ("wanted", "local"),
+                "found": (
+                    {"register_name": "wanted", "entry": "W-1", "strength": "strong"},
+                    {"register_name": "local", "entry": "L-1", "strength": "possible"},
+                ),
+            }
+        ),
+        ev.RegisterHitShown.model_validate(
+            {
+                "person": "A1",
+                "register_name": "wanted",
+                "entry": "W-1",
+                "strength": "strong",
+                "fields": (
+                    {
+                        "field": "birth_date",
+                        "agreement": "nearly",
+                        "why": "year off by one",
+                        "here": "1985",
+                        "there": "1986",
+                    },
+                    {"field": "sex", "agreement": "same", "here": "female", "there": "female"},
+                    {"field": "document", "agreement": "unknown", "here": "F90"},
+                ),
+                "record": {"contact": "Inspector 8555-0101"},
+            }
+        ),
+        ev.RegisterHitJudged(
+            person="A1", register_name="wanted", entry="W-1", judgement="cannot_tell", reason="no photograph"
+        ),
+        ev.RegisterHitJudged(
+            person="A1", register_name="wanted", entry="W-1", judgement="confirmed", reason="the same scar"
+        ),
         ev.ComparisonJudged(fact="destination", people=("M1", "A1"), verdict="differs", words="two towns"),
         ev.BribeOffered(words="50 dollars", people=("A1",)),
         ev.OfficialSuspected(words="the driver knows an officer"),

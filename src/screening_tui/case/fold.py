@@ -47,6 +47,9 @@ from screening_tui.case.events import (
     PersonDetails,
     PersonPresent,
     QuestionAdded,
+    RegisterHitJudged,
+    RegisterHitShown,
+    RegisterSearched,
     Reopened,
     Resumed,
     Review,
@@ -160,6 +163,9 @@ _LATEST: dict[type[Body], tuple[str, Callable[[Any], object]]] = {
     OutcomeRecorded: ("outcomes", lambda body: body.person),
     ReviewResolved: ("comments_resolved", lambda body: body.comment),
     LookedAfter: ("looked_after", lambda body: body.person),
+    RegisterSearched: ("searches", lambda body: body.person),
+    RegisterHitShown: ("hits_shown", lambda body: (body.person, body.register_name, body.entry)),
+    RegisterHitJudged: ("hits_judged", lambda body: (body.person, body.register_name, body.entry)),
 }
 """Kinds of which the latest about the same thing counts: where it is kept, and what the thing is."""
 

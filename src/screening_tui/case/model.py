@@ -26,6 +26,9 @@ from screening_tui.case.events import (
     OutcomeRecorded,
     PersonDetails,
     QuestionAdded,
+    RegisterHitJudged,
+    RegisterHitShown,
+    RegisterSearched,
     ReviewApproved,
     ReviewCommented,
     ReviewReopened,
@@ -103,6 +106,12 @@ class Case:
     """(action, minor or ""), all that was recorded, oldest first; the last one gives the action's state."""
     outcomes: dict[str, Standing[OutcomeRecorded]] = field(default_factory=dict)
     looked_after: dict[str, Standing[LookedAfter]] = field(default_factory=dict)
+    searches: dict[str, Standing[RegisterSearched]] = field(default_factory=dict)
+    """Person to the latest search of the registers for them."""
+    hits_shown: dict[tuple[str, str, str], Standing[RegisterHitShown]] = field(default_factory=dict)
+    """(person, register, entry)."""
+    hits_judged: dict[tuple[str, str, str], Standing[RegisterHitJudged]] = field(default_factory=dict)
+    """(person, register, entry)."""
     happened: tuple[Event, ...] = ()
     """Notes, bribes, documents seen, people present, objects secured, suspected officials and breaks that count."""
     advice_findings: frozenset[str] = frozenset()

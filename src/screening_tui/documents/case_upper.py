@@ -20,6 +20,7 @@ from screening_tui.documents.sections_record import (
     sessions,
     unknown_events,
 )
+from screening_tui.documents.sections_registers import hits, searches
 from screening_tui.documents.sections_review import comments, decisions
 from screening_tui.documents.teller import Teller
 from screening_tui.protocol.model import Protocol
@@ -42,6 +43,10 @@ def upper_part(
             {"interview": interviews(teller)},
         ),
         Section(_("QUESTIONS OF THE OFFICER'S OWN"), {"own_question": own_questions(teller)}),
+        Section(
+            _("REGISTERS: who may be meant by their entries, and what the officer decided"),
+            {"register_search": searches(teller), "register_hit": hits(teller)},
+        ),
         Section(_("DOCUMENTS AND PROOFS THAT WERE ASKED FOR"), {"document_seen": documents_seen(teller)}),
         Section(_("COMPARISON: what two people said about the same thing"), {"comparison": comparisons(teller)}),
         Section(_("WHAT FOLLOWS FROM IT under the protocol; a suggestion"), {"finding": findings_that_hold(teller)}),

@@ -88,6 +88,8 @@ def _entry(teller: Teller, body: Body) -> tuple[str, str]:
             return line, ", ".join(part for part in parts if part)
         case ev.OutcomeRecorded():
             return _of(body.person, label("outcome", body.outcome)), body.to or body.receiver
+        case ev.RegisterHitShown() | ev.RegisterHitJudged() | ev.RegisterSearched():
+            return _register(teller, body)
         case ev.CheckAccepted():
             accepted = f"{teller.words.kind(body.kind)}: {label('check', body.check)}"
             return _of(body.person, accepted), _officer(teller, body.reason)
@@ -97,6 +99,20 @@ def _entry(teller: Teller, body: Body) -> tuple[str, str]:
             left_out = {"kind", "person"}
             own = [part for name, part in body if name not in left_out and isinstance(part, str) and part]
             return _of(person if isinstance(person, str) else "", kind), " - ".join(own)
+
+
+def _register(
+    teller: Teller, body: ev.RegisterHitShown | ev.RegisterHitJudged | ev.RegisterSearched
+) -> tuple[str, str]:
+    """What the registers said about somebody, and what the officer decided."""
+    words, kind = teller.words, teller.words.kind(body.kind)
+    if isinstance(body, ev.RegisterSearched):
+        count = teller._("entries that may be meant: {n}").format(n=len(body.found))
+        return _of(body.person, f"{kind}: {', '.join(map(words.register, body.registers))}; {count}"), ""
+    entry = f"{words.register(body.register_name)} {body.entry}"
+    if isinstance(body, ev.RegisterHitShown):
+        return _of(body.person, f"{kind}: {entry}; {words.word(body.strength)}"), ""
+    return _of(body.person, f"{entry}: {words.word(body.judgement)}"), _officer(teller, body.reason)
 
 
 def _officer(teller: Teller, words: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from screening_tui.case import events as ev
 from screening_tui.case.events import Event
 from screening_tui.documents.teller import RULE_KEPT, Teller, kept
+from screening_tui.documents.zone_words import failure_words
 from screening_tui.protocol.model import Step, StepKind
 from screening_tui.screening.items import question_of
 
@@ -54,6 +55,13 @@ def documents_seen(teller: Teller) -> list[Table]:
             asked_for=event.body.asked_for,
             shown=event.body.shown,
             proved=event.body.proved,
+            machine_readable_zone=event.body.zone,
+            typed=event.body.typed,
+            does_not_hold=[
+                failure_words(teller._, each.rule, each.field, each.found, each.expected)
+                for each in event.body.failures
+            ],
+            expired=teller._("yes: on the day of the screening") if event.body.expired else "",
             time=teller.when(event.at),
             event=event.seq,
         )

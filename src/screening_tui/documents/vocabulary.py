@@ -23,6 +23,12 @@ class Vocabulary:
         """The same, as short as a row of choices or a narrow column needs it."""
         return self._short.get(value) or self.word(value)
 
+    def no_answer(self, reason: str, because: str = "") -> str:
+        """Why there is no answer, and what ended the interview before."""
+        if because == "disclosure":
+            return self._("not asked: disclosure")
+        return self.word(reason)
+
     def source(self, source: str) -> str:
         """How the officer knows of an indicator."""
         return self._sources[source]
@@ -34,6 +40,14 @@ class Vocabulary:
     def kind(self, kind: str) -> str:
         """What sort of entry an event is; of a kind that this version does not know, its name."""
         return self._kinds.get(kind) or kind.replace("_", " ")
+
+    def register(self, register: str) -> str:
+        """A register by its name; one of the station's own as it is called there."""
+        return self._registers.get(register, register)
+
+    def compared(self, word: str) -> str:
+        """A field of a register's entry, how it agrees with the person's, and in which way."""
+        return self._compared.get(word, word)
 
     def ground(self, ground: str) -> str:
         """Why a comparison suggests what it suggests."""
@@ -70,6 +84,11 @@ class Vocabulary:
             "detected": _("situation detected"),
             "in_doubt": _("in doubt"),
             "not_detected": _("not detected"),
+            "confirmed": _("it is this person"),
+            "not_confirmed": _("it is somebody else"),
+            "strong": _("strong"),
+            "possible": _("possible: check birth date or document"),
+            "weak": _("weak"),
             "recommended": _("recommended"),
             "offered": _("left to the officer to judge"),
             "to_do": _("to do"),
@@ -153,6 +172,9 @@ class Vocabulary:
             "official_suspected": _("an official is suspected"),
             "break_started": _("a break began"),
             "break_ended": _("a break ended"),
+            "register_searched": _("the registers were searched"),
+            "register_hit_shown": _("an entry of a register was opened"),
+            "register_hit_judged": _("an entry of a register was judged"),
             "disclosure_withdrawn": _("a disclosure taken back"),
             "language_changed": _("another language"),
             "advice_shown": _("shown on the officer's screen"),
@@ -165,6 +187,47 @@ class Vocabulary:
             "review_approved": _("approved by a reviewer"),
             "review_sent_back": _("sent back by a reviewer"),
             "review_reopened": _("a reviewer's approval taken back"),
+        }
+
+    @cached_property
+    def _registers(self) -> dict[str, str]:
+        _ = self._
+        return {
+            "wanted": _("wanted people"),
+            "missing_minor": _("missing minors"),
+            "earlier_case": _("earlier cases of this station"),
+        }
+
+    @cached_property
+    def _compared(self) -> dict[str, str]:
+        _ = self._
+        return {
+            "name": _("Name"),
+            "birth_date": _("Birth date"),
+            "document": _("Document no."),
+            "nationality": _("Nationality"),
+            "sex": _("Sex"),
+            "same": _("the same"),
+            "nearly": _("nearly"),
+            "different": _("DIFFERS"),
+            "unknown": _("not known"),
+            "another spelling": _("another spelling"),
+            "part of the name": _("part of the name"),
+            "day and month swapped": _("day and month swapped"),
+            "year off by one": _("year off by one"),
+            "one part of the date differs": _("one part of the date differs"),
+            "as far as it is known": _("as far as it is known"),
+            "by the age": _("by the age"),
+            "O and 0, or I and 1": _("O and 0, or I and 1"),
+            "source": _("Source"),
+            "reason": _("Reason"),
+            "contact": _("To be called"),
+            "valid_until": _("Valid until"),
+            "event_date": _("Since"),
+            "event_place": _("Where"),
+            "marks": _("Marks"),
+            "parents": _("Parents"),
+            "documents": _("Documents"),
         }
 
     @cached_property

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from screening_tui.documents.zone_words import failure_words
 from screening_tui.language import _
 from screening_tui.names.compare import Likeness, compare_names
 from screening_tui.names.gazetteer import country_code
 from screening_tui.names.spelling import plain_words
-from screening_tui.names.travel_document import Failure, Field, Rule, Zone
+from screening_tui.names.travel_document import Zone
 from screening_tui.names.travel_document_states import alpha_2
 from screening_tui.tui.typed import age_or_date
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -87,7 +89,9 @@ def _sex(sex: str) -> str:
 
 def remarks(zone: Zone, day: date) -> list[str]:
     """What does not hold, that it expired, what is cut off or unknown, and how old that makes the person."""
-    found = [failure_words(failure) for failure in zone.failures]
+    found = [
+        "! " + failure_words(_, each.rule, each.field, str(each.found), str(each.expected)) for each in zone.failures
+    ]
     if zone.is_expired(day):
         found.append(_("! The document expired on {day}.").format(day=zone.expires))
     ages = zone.ages_at(day)
@@ -100,29 +104,3 @@ def remarks(zone: Zone, day: date) -> list[str]:
     if zone.names_cut:
         found.append(_("The names fill their line: some may be cut off."))
     return found
-
-
-def failure_words(failure: Failure) -> str:
-    """Which field, what stands there, and what was expected."""
-    if failure.rule is Rule.CHECK_DIGIT:
-        words = _("! Check digit of the {field}: {found} stands there, {expected} was expected.")
-    else:
-        words = _("! {field}: “{found}” cannot be; expected: {expected}.")
-    return words.format(field=zone_field_word(failure.field), found=failure.found, expected=failure.expected)
-
-
-def zone_field_word(field: str) -> str:
-    """A part of the zone."""
-    return {
-        Field.TYPE: _("document type"),
-        Field.ISSUER: _("issuing state"),
-        Field.NUMBER: _("document number"),
-        Field.NATIONALITY: _("nationality"),
-        Field.BIRTH: _("date of birth"),
-        Field.SEX: _("sex"),
-        Field.EXPIRY: _("date of expiry"),
-        Field.OPTIONAL: _("optional data"),
-        Field.MORE: _("more optional data"),
-        Field.NAMES: _("names"),
-        Field.WHOLE: _("whole zone"),
-    }[Field(field)]

@@ -61,6 +61,7 @@ from screening_tui.case.events.observed import (
     ObservedBody,
     OfficialSuspected,
     Source,
+    ZoneFailure,
 )
 from screening_tui.case.events.people import (
     LookedAfter,
@@ -70,6 +71,16 @@ from screening_tui.case.events.people import (
     PersonDetails,
     PersonPresent,
     Role,
+)
+from screening_tui.case.events.registers import (
+    FieldCompared,
+    FoundEntry,
+    HitStrength,
+    Judgement,
+    RegisterBody,
+    RegisterHitJudged,
+    RegisterHitShown,
+    RegisterSearched,
 )
 from screening_tui.case.events.review import (
     CommentAnswered,
@@ -100,7 +111,9 @@ from screening_tui.case.events.session import (
     StepLeft,
 )
 
-KnownBody: TypeAlias = SessionBody | PeopleBody | ObservedBody | InterviewBody | JudgementBody | ActionBody | ReviewBody
+KnownBody: TypeAlias = (
+    SessionBody | PeopleBody | ObservedBody | InterviewBody | JudgementBody | ActionBody | ReviewBody | RegisterBody
+)
 
 BODY_OF_KIND: dict[str, type[Body]] = {str(body.model_fields["kind"].default): body for body in get_args(KnownBody)}
 """Every kind that this version knows. In an event's record its name stands under ``kind``."""
@@ -134,9 +147,13 @@ __all__ = [
     "DisclosureWithdrawn",
     "DocumentSeen",
     "Event",
+    "FieldCompared",
+    "FoundEntry",
     "HandedOver",
+    "HitStrength",
     "IndicatorMarked",
     "Interrupted",
+    "Judgement",
     "KnownBody",
     "LanguageChanged",
     "LookedAfter",
@@ -159,6 +176,9 @@ __all__ = [
     "QuestionAdded",
     "QuestionManner",
     "Recovered",
+    "RegisterHitJudged",
+    "RegisterHitShown",
+    "RegisterSearched",
     "Rendering",
     "Reopened",
     "Resumed",
@@ -176,4 +196,5 @@ __all__ = [
     "Unknown",
     "Verdict",
     "Words",
+    "ZoneFailure",
 ]
