@@ -40,6 +40,7 @@ PLACES = {
     "ChoiceList": ("A list to choose from, and the menu", ""),
     "FormDialog": ("A dialog to fill in", ""),
     "MessageDialog": ("A message", ""),
+    "HitDialog": ("A register's entry beside a person", ""),
     "ZoneDialog": ("Reading a travel document", "In a scanner's burst Enter is a line break."),
 }
 """Class to what people call it, in the order of the page; one that is missing here comes last, by its own name."""

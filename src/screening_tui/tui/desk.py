@@ -11,6 +11,7 @@ from screening_tui.case.model import Case, Position
 from screening_tui.case.open_case import Describe, OpenCase
 from screening_tui.errors import CannotWrite
 from screening_tui.language import _
+from screening_tui.lookup.search import Lookup
 from screening_tui.protocol.model import Check, Contact, Protocol, StepKind
 from screening_tui.protocol.text import Text
 from screening_tui.screening.actions import recommended
@@ -98,6 +99,8 @@ class Desk:
         self.now: Callable[[], datetime] | None = None
         """The wall clock, which says who can be called; None where only the case's last entry tells the time."""
         self.when_recorded: Callable[[], None] = lambda: None
+        self.lookup: Lookup | None = None
+        """The registers in which people are looked for; None where nobody is."""
         self.reopening = False
         """Whether a closed case is just being opened again, which is all that can be recorded in it."""
         self.given: Given | None = None

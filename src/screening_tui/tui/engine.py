@@ -21,12 +21,20 @@ from screening_tui.case.summary import CaseSummary
 from screening_tui.documents.case_upper import upper_part
 from screening_tui.errors import ScreeningError
 from screening_tui.language import LANGUAGES, _, current_language, ngettext
+from screening_tui.lookup.search import Lookup
 from screening_tui.protocol.load import load
 from screening_tui.protocol.model import Protocol
 from screening_tui.protocol.sources import Sources, default_sources, read_sources
 from screening_tui.reading.clean import clean_text
 from screening_tui.station.load import load_station
-from screening_tui.station.places import cases_folder, find_station, practice_folder, scripted_folder, state_folder
+from screening_tui.station.places import (
+    cases_folder,
+    find_station,
+    practice_folder,
+    scripted_folder,
+    state_folder,
+    store_folder,
+)
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.screens.home import OpenCaseLine
 from screening_tui.tui.scripted_clock import ScriptedClock
@@ -61,6 +69,12 @@ class Engine:
             "officer": Store(cases_folder(options.store, self.station, environ), shared=shared),
             "practice": Store(practice_folder(options.store, self.station, environ), shared=shared),
             "scripted": Store(scripted_folder(options.store, self.station, environ), shared=shared),
+        }
+        self._lookups: dict[Origin, Lookup] = {
+            "officer": Lookup(store_folder(options.store, self.station, environ)),
+            "practice": Lookup(
+                store_folder(options.store, self.station, environ) / "practice-registers", practice=True
+            ),
         }
         second = self.station.second_store
         self._second = Store(second, shared=shared) if second else None
@@ -176,6 +190,7 @@ class Engine:
         open_case.describe = desk.describe
         desk.when_handed_over = self.set_officer
         desk.somebody_types = not self.scripted
+        desk.lookup = self._lookups.get(open_case.case.opened.body.origin) if open_case.case.opened else None
         if not self.scripted:
             desk.now = lambda: datetime.now().astimezone()
         if self._second is not None:

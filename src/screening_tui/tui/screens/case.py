@@ -25,6 +25,7 @@ from screening_tui.tui.ending import Ending
 from screening_tui.tui.keys import N_, hint_line, hints
 from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
 from screening_tui.tui.people import people_words
+from screening_tui.tui.register_watch import RegisterWatch
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog
 from screening_tui.tui.screens.form import FormDialog
 from screening_tui.tui.screens.message import MessageDialog
@@ -74,6 +75,9 @@ class CaseScreen(Screen[None]):
         Binding("tab", "app.focus_next", N_("next field"), id="focus_next", show=False),
         Binding("shift+tab", "back", N_("back"), id="back"),
         Binding("escape", "back", N_("back"), show=False),
+        Binding(
+            "ctrl+b", "records", N_("records"), id="records", show=False, tooltip=N_("Look into the records (* found)")
+        ),
         Binding("pagedown", "go_on", N_("next"), id="page_next", show=False),
         Binding("pageup", "back", N_("back"), id="page_back", show=False),
     ]
@@ -86,6 +90,7 @@ class CaseScreen(Screen[None]):
         self.half_typed = DraftKeeper(desk)
         self.menu = CaseMenu(self)
         self.ending = Ending(self)
+        self.register_watch = RegisterWatch(self)
         self._views: dict[StepKind, StepView] = {}
         self._shown: Position | None = None
         self._typed_in: Widget | None = None
@@ -117,6 +122,7 @@ class CaseScreen(Screen[None]):
                 self.go(first.position)
                 return
         self.call_later(self.renew)
+        self.register_watch.look()
         if restored:
             self.call_later(self.tell, restored)
 
@@ -215,7 +221,9 @@ class CaseScreen(Screen[None]):
         secret = self.desk.in_interview and planned.step.kind in AFTER_THE_INTERVIEWS
         count = f"{planned.done}/{planned.total}" if planned.total and not secret else ""
         people = "/".join(planned.people)
-        title = f"{sign} {self.desk.say(planned.step.title)}"
+        # The same for anybody and whatever was found: it is read by whoever sits in front of the screen.
+        found = "*" if planned.step.kind is StepKind.INTAKE and self.register_watch.is_waiting else " "
+        title = f"{sign}{found}{self.desk.say(planned.step.title)}"
         room = OUTLINE_WIDTH - 1 - (len(people) + 1 if people else 0)
         if cell_len(title) + 1 + len(count) > room:
             count = ""  # where it is matters more than how far
@@ -254,6 +262,7 @@ class CaseScreen(Screen[None]):
 
     def _recorded(self) -> None:
         self.renew()
+        self.register_watch.look()
         # Once the step has let go of what it recorded, the disk does too.
         self.call_later(self.keep_half_typed)
 
@@ -389,6 +398,10 @@ class CaseScreen(Screen[None]):
             self.focus_previous()
         else:
             self._back()
+
+    def action_records(self) -> None:
+        """What the registers may have about the people of this case."""
+        self.register_watch.open()
 
     def _back(self) -> None:
         view = self.view

@@ -1,0 +1,82 @@
+"""Somebody of a case, looked for in the registers of a store. Nothing of the registers is imported where none are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from screening_tui.case.events import DocumentSeen
+from screening_tui.case.model import Case
+from screening_tui.screening.ages import screening_day
+
+if TYPE_CHECKING:
+    from screening_tui.registers.match import Hit, Person
+
+FILE = "registers.sqlite"
+PRACTICE = Path(__file__).parents[1] / "registers" / "practice.csv"
+"""Fictitious people, whom practice cases may meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came to."""
+
+    registers: tuple[str, ...]
+    """Those that were looked into."""
+    hits: tuple[Hit, ...]
+    """Strongest first, the weak ones too."""
+
+
+class Lookup:
+    """The registers in one folder. ``practice`` makes those of a practice case there when they are first needed."""
+
+    def __init__(self, folder: Path, *, practice: bool = False) -> None:
+        self.folder = folder
+        self.practice = practice
+        self._one_at_a_time = Lock()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to look into."""
+        return self.practice or (self.folder / FILE).exists()
+
+    def search(self, case: Case, person: str) -> Found:
+        """Who in the registers may be meant. In a thread of its own; raises BadInput and CannotWrite."""
+        from screening_tui.registers.match import look_for
+        from screening_tui.registers.store import open_registers
+        from screening_tui.registers.transfer import take_in
+
+        with self._one_at_a_time, open_registers(self.folder, make=self.practice) as registers:
+            if self.practice and not registers.counts():
+                take_in(registers, PRACTICE, "wanted", PRACTICE.name, lambda _count: None)
+            names = tuple(registers.counts())
+            return Found(names, look_for(registers, sought(case, person)))
+
+
+def sought(case: Case, person: str) -> Person:
+    """Somebody of a case as the registers understand it."""
+    from screening_tui.names.gazetteer import country_code
+    from screening_tui.names.partial_date import PartialDate, parse_date
+    from screening_tui.names.spelling import plain_words
+    from screening_tui.names.travel_document_states import alpha_2
+    from screening_tui.registers.match import Person
+
+    known = case.people[person].body
+    try:
+        born = parse_date(known.birth_date)
+    except ValueError:
+        born = PartialDate()
+    seen = [event.body for event in case.happened if isinstance(event.body, DocumentSeen) and event.body.zone]
+    cut = [body.name_cut for body in seen if body.person == person]
+    return Person(
+        name=known.name[:400],
+        birth_date=born,
+        age=-1 if known.age is None else known.age,
+        today=screening_day(case),
+        documents=(known.document,) if known.document else (),
+        nationality=alpha_2(known.nationality) or country_code(plain_words(known.nationality)),
+        sex=known.sex if known.sex != "other" else "",
+        name_cut=bool(cut and cut[-1]),
+    )
