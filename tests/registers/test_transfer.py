@@ -287,6 +287,17 @@ def test_a_store_of_damaged_pages(registers: Registers, tmp_path: Path) -> None:
         take(damaged, tmp_path / "file.csv", "id,name\nB,Luis Dos\n")
 
 
+@pytest.mark.parametrize("odd", [b"\x03", b"\x81"], ids=["control", "no UTF-8"])
+def test_a_store_whose_own_description_is_damaged(registers: Registers, tmp_path: Path, odd: bytes) -> None:
+    registers.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    registers.close()
+    path = tmp_path / "store" / FILE
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE entry (", b"CREATE TABLE entry " + odd))
+    with pytest.raises(BadInput, match="cannot be read") as refused, open_registers(tmp_path / "store") as damaged:
+        damaged.counts()
+    assert refused.value.message.isprintable()
+
+
 def test_what_steers_a_terminal_does_not_come_out_of_a_store(registers: Registers, tmp_path: Path) -> None:
     take(registers, tmp_path / "file.csv", "id,name\nA,Ana Uno\n")
     registers.connection.execute("""UPDATE entry SET body = '{"id":"A","register":"wanted","name":"A\\u001b[2J"}'""")

@@ -116,12 +116,12 @@ def open_registers(folder: Path, *, make: bool = False) -> Registers:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         _set_up(connection, path, make=make)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise _not_opened(error, path) from error
     except (BadInput, CannotWrite):
         connection.close()
         raise
+    except _NOT_AS_WRITTEN as error:
+        connection.close()
+        raise _not_opened(error, path) from error
     return Registers(connection, path)
 
 
@@ -176,7 +176,7 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, make: bool) -> None:
 
 
 def _not_opened(error: Exception, path: Path) -> BadInput:
-    why = str(error) if isinstance(error, sqlite3.Error) else "it is damaged"
+    why = clean_text(str(error)) if isinstance(error, sqlite3.Error) else "it is damaged"
     return BadInput(
         f"{path} cannot be read: {why}.", advice="Put it aside, and import the registers again from their sources."
     )
@@ -188,5 +188,6 @@ def _not_written(error: sqlite3.Error, path: Path) -> CannotWrite:
             f"{path} is being written by another program. Nothing was changed.", advice="Wait for it, then try again."
         )
     return CannotWrite(
-        f"{path} could not be written: {error}. Nothing was changed.", advice="Look for room on the disk."
+        f"{path} could not be written: {clean_text(str(error))}. Nothing was changed.",
+        advice="Look for room on the disk.",
     )
