@@ -130,7 +130,7 @@ POSSIBLE_IN_A_CASE = [
     "finding.of_minor and not finding.of_case or bribe",
     "finding.of_minor",
     "not finding.of_minor",
-    "register.wanted and not register.wanted and document.passport is expired and register.x >= 3",
+    "register.wanted is confirmed and register.local is not confirmed and not document.expired",
     "action.call is done and action.call is to_do",
     "conduct.alone is confirmed and conduct.alone is not_confirmed",
     "official_suspected and age_in_doubt",

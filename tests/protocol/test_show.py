@@ -157,7 +157,7 @@ def test_what_is_said_of_each_thing(words: str) -> None:
         ("count adult >= 1", "adults >= 1"),
         ("any disclosure", "any of the disclosures"),
         ("any fact is differs", "any of the compared facts: differs"),
-        ("register.wanted and document.passport is expired", "register.wanted and document.passport: expired"),
+        ("register.wanted is confirmed and document.expired", "register.wanted: confirmed and document.expired"),
     ],
 )
 def test_conditions_in_words(when: str, words: str) -> None:

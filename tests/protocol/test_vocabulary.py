@@ -32,7 +32,7 @@ def known() -> Vocabulary:
         "any indicator is observed and any fact is differs and any conclusion is detected and any disclosure",
         "count indicator is observed >= 2 and count fact is differs >= 1 and count conclusion is detected >= 1",
         "count disclosure >= 1 and count minor >= 1 and count adult >= 1",
-        "register.anything and register.x is y and document.z >= 3",
+        "register.anything in [confirmed, not_confirmed, cannot_tell] and document.check_failed and document.expired",
     ],
 )
 def test_every_word_of_the_language(known: Vocabulary, when: str) -> None:
@@ -45,6 +45,9 @@ def test_every_word_of_the_language(known: Vocabulary, when: str) -> None:
         ("not (bribe and indicator.x is observed)", "name", "indicator.x", 15),
         ("nothing", "name", "nothing", 0),
         ("register", "name", "register", 0),
+        ("register.wanted is found", "value", "found", 19),
+        ("register.wanted", "use", "register.wanted", 0),
+        ("document.passport", "name", "document.passport", 0),
         ("indicator is observed", "name", "indicator", 0),
         ("any finding", "name", "finding", 4),
         ("any minor", "name", "minor", 4),

@@ -83,7 +83,6 @@ def value(text: str, *bodies: Body, person: str = "") -> tuple[str, tuple[int, .
         ("count adult >= 2", TWO, "", (NO, ())),
         ("register.wanted is confirmed", (), "", (UNKNOWN, ())),
         ("document.expired", (), "", (UNKNOWN, ())),
-        ("register.hits >= 1", (), "", (UNKNOWN, ())),
         ("register.wanted is confirmed or bribe", (BribeOffered(words="50"),), "", (YES, (2,))),
         ("bribe", (), "", (NO, ())),
         ("official_suspected", (OfficialSuspected(),), "", (YES, (2,))),

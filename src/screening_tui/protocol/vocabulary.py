@@ -29,8 +29,8 @@ MISSING = ("does_not_know", "declined", "not_asked", "does_not_apply")
 ANY_ANSWER = ("given", *MISSING)
 """What may be asked of any answer, whatever its kind."""
 NAME_RESPONSES = ("naturally", "hesitated", "not_at_all")
-RESERVED_FAMILIES = frozenset({"register", "document"})
-"""Names for what registers and travel documents will say: any member, and not known today."""
+JUDGEMENTS = ("confirmed", "not_confirmed", "cannot_tell")
+"""What an officer may have decided about an entry of a register that may mean somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,12 @@ class Word:
     number: bool = False
     """Whether it may be measured."""
     anything: bool = False
-    """Reserved or broken: everything may be said of it."""
+    """Broken: everything may be said of it."""
 
 
 ANYTHING = Word(anything=True)
+REGISTER = Word(JUDGEMENTS)
+"""Of any register, for a station may have its own."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ class Vocabulary:
 
     def word(self, name: Name) -> Word | None:
         """What may be said of a name; None for a name that does not exist."""
-        if name.family in RESERVED_FAMILIES and name.member:
-            return ANYTHING
+        if name.family == "register" and name.member:
+            return REGISTER
         return self.words.get((name.family, name.member))
 
 
@@ -100,6 +102,8 @@ def common_words(outcomes: tuple[str, ...]) -> dict[tuple[str, str], Word]:
         ("conclusion", ""): Word(CONCLUSIONS),
         ("outcome", ""): Word(outcomes),
         ("disclosure", ""): Word(truth=True),
+        ("document", "check_failed"): Word(truth=True),
+        ("document", "expired"): Word(truth=True),
         ("bribe", ""): Word(truth=True),
         ("official_suspected", ""): Word(truth=True),
         ("age", ""): Word(number=True),

@@ -109,7 +109,7 @@ class Wording:
         """A name by its item's label."""
         words = self.names.get(name.family) or self.names.get(f"{name.family}.{name.member}")
         if words is None:
-            return f"{name.family}.{name.member}"  # reserved: nothing is known about it yet
+            return f"{name.family}.{name.member}"  # a station's register has no label in the protocol
         return words.format(label=f"\u201c{self.label(name)}\u201d") if name.member and "{label}" in words else words
 
     def label(self, name: Name) -> str:

@@ -20,8 +20,8 @@ from screening_tui.protocol.condition import (
     Or,
 )
 from screening_tui.protocol.model import Protocol
-from screening_tui.protocol.vocabulary import RESERVED_FAMILIES
 from screening_tui.screening.logic import UNKNOWN, all_of, any_of, counted, decided, measured, negated
+from screening_tui.screening.looked_up import documents_read
 from screening_tui.screening.model import Result
 from screening_tui.screening.situation import Situation
 from screening_tui.screening.traits import held, measures_of, tested, traits_of
@@ -71,8 +71,6 @@ def _value(expression: Expression, situation: Situation, person: str) -> Result:
 
 
 def _measure(expression: Measures, situation: Situation, person: str) -> Result:
-    if expression.name.family in RESERVED_FAMILIES:
-        return UNKNOWN
     return any_of(
         measured(*bounds[0], expression.operator, expression.number, bounds[1]) if bounds else UNKNOWN
         for bounds in measures_of(situation, expression.name, person)
@@ -81,12 +79,12 @@ def _measure(expression: Measures, situation: Situation, person: str) -> Result:
 
 def _atom(situation: Situation, name: Name, values: tuple[str, ...], person: str) -> Result:
     """One name, tested for its values or, where it has none, for holding."""
-    if name.family in RESERVED_FAMILIES:
-        return UNKNOWN
     if values:
         return any_of(tested(trait, values) for trait in traits_of(situation, name, person))
     if name.family == "finding":
         return finding_value(situation, name.member, person)
+    if name.family == "document":
+        return any_of(documents_read(situation, name.member, person))
     return any_of(held(situation, name.family, person))
 
 

@@ -12,6 +12,7 @@ from screening_tui.protocol.condition import Name
 from screening_tui.screening.accounts import verdicts
 from screening_tui.screening.ages import Years, age_of, age_on, screening_day
 from screening_tui.screening.logic import UNKNOWN, decided
+from screening_tui.screening.looked_up import judgements
 from screening_tui.screening.model import ActionProgress, Result
 from screening_tui.screening.situation import Audience, Situation
 
@@ -129,6 +130,12 @@ def _progress_of(situation: Situation, action: str, person: str) -> Trait:
 
 _TO_DO = Trait(frozenset({ActionProgress.TO_DO.value}), ())
 
+
+def _register(situation: Situation, member: str, person: str) -> tuple[Trait | None, ...]:
+    judged = judgements(situation, member, person)
+    return tuple(_value(standing.body.judgement, standing.seq) if standing else None for standing in judged)
+
+
 _FAMILIES: dict[str, Callable[[Situation, str, str], tuple[Trait | None, ...]]] = {
     "indicator": _indicator,
     "answer": _answer,
@@ -138,6 +145,7 @@ _FAMILIES: dict[str, Callable[[Situation, str, str], tuple[Trait | None, ...]]] 
     "conduct": _conduct,
     "manner": _manner,
     "action": _action,
+    "register": _register,
 }
 
 

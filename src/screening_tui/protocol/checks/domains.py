@@ -12,7 +12,7 @@ from screening_tui.protocol.checks.branches import Scope, Test
 from screening_tui.protocol.checks.draft import Draft
 from screening_tui.protocol.condition import Holds, Is, Measures, Name, Operator
 from screening_tui.protocol.model import Question, QuestionKind, StepKind
-from screening_tui.protocol.vocabulary import ANY_ANSWER, MISSING, RESERVED_FAMILIES, Vocabulary
+from screening_tui.protocol.vocabulary import ANY_ANSWER, MISSING, Vocabulary
 
 State: TypeAlias = str | int
 States: TypeAlias = frozenset[State]
@@ -72,11 +72,11 @@ class Domains:
     def demands(self, test: Test, scope: Scope, way: Iterable[Test]) -> Iterator[Demand]:
         """What a test demands in a rule of that scope; nothing of names about which nothing can be said."""
         leaf = test.leaf
-        if not isinstance(leaf, Holds | Is | Measures) or leaf.name.family in RESERVED_FAMILIES:
+        if not isinstance(leaf, Holds | Is | Measures):
             return
         name = leaf.name
         thing = (name.family, name.member)
-        word = self.known.words.get(thing)  # unknown in a finding's condition, which is reported there
+        word = self.known.word(name)  # unknown in a finding's condition, which is reported there
         one = self.is_one(name, test.scope, scope)
         if word is None or word.anything or len(word.values) > MOST_VALUES:
             return
