@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal, TypeAlias
 
-    Command: TypeAlias = Literal["home", "new", "resume", "practice"]
+    Command: TypeAlias = Literal["home", "new", "resume", "practice", "replay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,9 @@ class Options:
 
     command: Command = "home"
     case: str = ""
-    """The case to resume; "" for the one that was worked on last."""
+    """The case to resume; "" for the one that was worked on last. To be replayed, a case's number or its file."""
+    at: int | None = None
+    """The event at which a replay begins."""
     store: Path | None = None
     """The folder of the cases."""
     station: Path | None = None

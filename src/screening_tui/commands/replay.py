@@ -11,9 +11,11 @@ from screening_tui.commands.output import write, write_json
 from screening_tui.commands.replay_data import history_for_programs, moment_for_programs
 from screening_tui.commands.replay_text import history_text, moment_text
 from screening_tui.commands.rooms import station_of
+from screening_tui.commands.screens import open_screens
 from screening_tui.documents.teller import Teller
 from screening_tui.errors import BadInput
 from screening_tui.language import _, current_language
+from screening_tui.options import Options
 from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import render_text
 from screening_tui.replay.recording import Recording, of_file, of_store
@@ -26,6 +28,18 @@ WIDEST = 100
 
 def replay_case(asked: Namespace) -> int:
     """Replay it: 0, or 1 where something could not be read or is not as it was written, which is told beside it."""
+    if not (asked.plain or asked.json) and shows_screens():
+        return open_screens(
+            Options(
+                command="replay",
+                case=asked.case,
+                at=asked.at,
+                store=asked.store,
+                station=asked.station,
+                ascii=asked.ascii,
+                language=asked.lang,
+            )
+        )
     station = station_of(asked)
     recording = recording_of(asked.case, asked.store, station)
     place = _place(recording, asked.at)
@@ -44,6 +58,11 @@ def replay_case(asked: Namespace) -> int:
         write("\n".join(lines), ascii_only=asked.ascii)
     sys.stderr.write(clean_text(render_text(recording.findings), lines=True))
     return int(not recording.is_whole)
+
+
+def shows_screens() -> bool:
+    """Whether somebody sits before a terminal that can show more than lines."""
+    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM", "") not in {"", "dumb"}
 
 
 def recording_of(case: str, store: Path | None, station: Station) -> Recording:

@@ -143,6 +143,14 @@ class ScreeningApp(App[None], inherit_bindings=False):
             self._begin("resume", self.options.case or engine.latest_open())
         elif command in {"new", "practice"}:
             self._begin(command)
+        elif command == "replay":
+            from screening_tui.tui.replay_door import replay_from_the_start
+
+            try:
+                replay_from_the_start(self, engine)
+            except ScreeningError as error:
+                self._cannot_start(error)
+                return
         (self.case_screen or self).call_after_refresh(self._begun)
 
     def _begun(self) -> None:
