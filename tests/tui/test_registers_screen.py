@@ -126,3 +126,39 @@ async def test_a_damaged_register_is_told_and_stops_nobody(at_the_booth: AtTheBo
         await booth.press("enter")
         await booth.until(lambda: booth.shows("The records could not be searched"), "the trouble")
         booth.must_show("question 1 of", "Ana")
+
+
+@pytest.mark.parametrize("text", ["[@click=app.quit]x[/]", "[x] done", "\x1b]0;t\x07", "\u202eabc", "{person}"])
+async def test_what_a_register_says_is_only_text(at_the_booth: AtTheBooth, home: Path, text: str) -> None:
+    folder = home / "data" / "screening-tui" / "CASE"
+    file = home / "hostile.csv"
+    row = f'W-1,wanted,Luis Ejemplo {text},1985-03-07,"{text}","{text}",{text}\n'
+    file.write_text("id,register,name,birth_dates,source,reason,contact\n" + row, encoding="utf-8")
+    with open_registers(folder, make=True) as made:
+        take_in(made, file, "wanted", "a test", lambda _count: None)
+    adult = PersonAdded(person="A1", role="adult", name="Luis Ejemplo", birth_date="1985-03-07")
+    async with at_the_booth(case=in_the_minors_interview(M1, adult)) as booth:
+        await at_a_hit(booth)
+        booth.must_show("Luis Ejemplo", "W-1")
+        assert "\x1b" not in booth.painted
+        assert "\u202e" not in booth.painted
+        await booth.press("c")
+        await booth.type("?")
+        await booth.press("enter")
+        assert booth.last("register_hit_judged").entry == "W-1"
+
+
+async def test_a_decision_can_be_taken_back(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth() as booth:
+        await booth.press("p")
+        await booth.person("Ana Prueba", "9")
+        await booth.press("a ctrl+d ctrl+d enter enter")
+        await at_a_hit(booth)
+        await booth.press("n")
+        await booth.type("no")
+        await booth.press("enter")
+        booth.must_not_show("*People")
+        await booth.choose("Take back the last entry")
+        await booth.press("enter")
+        assert not booth.case.hits_judged
+        assert "*People" in booth.screen

@@ -48,6 +48,7 @@ UNDOABLE = frozenset(
         "official_suspected",
         "question_added",
         "check_accepted",
+        "register_hit_judged",
     }
 )
 """Kinds that the officer may take back with one key; the others have a counterpart of their own."""

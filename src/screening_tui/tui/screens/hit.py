@@ -59,7 +59,8 @@ class HitDialog(Dialog[Judgement]):
 
     def _field(self, field: FieldCompared) -> Sequence[str]:
         words = in_use()
-        rows = _row(words.compared(field.field), field.here or "-", field.there or "-", self.room)
+        here, there = (words.word(said) if field.field == "sex" else said for said in (field.here, field.there))
+        rows = _row(words.compared(field.field), here or "-", there or "-", self.room)
         if field.agreement == "unknown":
             return rows
         how = words.compared(field.agreement) + (f": {words.compared(field.why)}" if field.why else "")
