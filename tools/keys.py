@@ -22,6 +22,7 @@ PLACES = {
     "ScreeningApp": ("Kept silent", "So that a habit from other programs ends nothing."),
     "HomeScreen": ("The first screen", ""),
     "CaseScreen": ("In every step of a case", ""),
+    "ReplayScreen": ("A replay", ""),
     "PeopleList": ("People and travel: the list", ""),
     "PersonForm": ("People and travel: one person", ""),
     "IndicatorsView": ("Indicators", ""),
