@@ -10,6 +10,8 @@ from screening_tui import __version__
 from screening_tui.streams import open_closed_streams, take_terminal
 
 SCREENS = ("new", "resume", "practice")
+AS_TEXT = {"--plain", "--json"}
+"""A replay is on the screen unless it is asked for like this, or goes into a file."""
 WITH_VALUE = ("--store", "--station", "--protocol", "--lang", "--answers", "--officer", "--badge")
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """128 and the signal's number, as shells give it."""
@@ -76,7 +78,7 @@ def opens_screens(arguments: list[str]) -> bool:
         if word in {"-h", "--help", "--version"}:
             return False
         if not word.startswith("-"):
-            return word in SCREENS
+            return word in SCREENS or (word == "replay" and os.isatty(1) and not AS_TEXT & set(arguments))
         if word in WITH_VALUE:
             next(words, None)
     return "--answers" not in arguments
