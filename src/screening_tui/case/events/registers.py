@@ -19,9 +19,9 @@ class FoundEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     register_name: str
-    """``wanted``, ``missing_minor``, ``earlier_case`` or one of the station's own."""
+    """``wanted``, ``missing_minor`` or another name that the store's registers have."""
     entry: str
-    """The entry's id in that register; of an earlier case its number and the person: ``PAS-2026-0042 A1``."""
+    """The entry's id in that register."""
     strength: HitStrength
 
 
