@@ -46,3 +46,12 @@ def test_the_stations_file_is_looked_for_in_order(tmp_path: Path, monkeypatch: p
     assert places.find_station(None, environ) == users, "a broken link is to be reported, not passed over"
     assert places.find_station(None, environ | {"SCREENING_TUI_STATION": "/other.toml"}) == Path("/other.toml")
     assert places.find_station(Path("mine.toml"), environ | {"SCREENING_TUI_STATION": "/x"}) == Path("mine.toml")
+
+
+def test_the_registers_lie_in_the_store_unless_the_station_says_otherwise(tmp_path: Path) -> None:
+    from screening_tui.station.places import registers_folder
+
+    elsewhere = Station(store=tmp_path / "store", registers=tmp_path / "registers")
+    assert registers_folder(None, Station(store=tmp_path / "store"), {}) == tmp_path / "store"
+    assert registers_folder(None, elsewhere, {}) == tmp_path / "registers"
+    assert registers_folder(tmp_path / "chosen", elsewhere, {}) == tmp_path / "chosen"

@@ -13,7 +13,7 @@ from screening_tui.errors import BadInput
 from screening_tui.language import _, ngettext
 from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import render_text
-from screening_tui.station.places import store_folder
+from screening_tui.station.places import registers_folder
 
 if TYPE_CHECKING:
     from screening_tui.registers.match import Hit
@@ -242,4 +242,4 @@ def _registers(asked: Namespace, *, make: bool = False) -> "Registers":
 
     from screening_tui.registers.store import open_registers
 
-    return open_registers(store_folder(asked.store, station_of(asked), os.environ), make=make)
+    return open_registers(registers_folder(asked.store, station_of(asked), os.environ), make=make)

@@ -113,6 +113,7 @@ STATION: Mapping[str, Reader] = {
     "protocol": path,
     "store": path,
     "second_store": path,
+    "registers": path,
     "shared_by_group": yes_or_no,
 }
 LANGUAGES: Mapping[str, Reader] = {"officer": language, "interview": many(language)}

@@ -20,6 +20,11 @@ def cases_folder(chosen: Path | None, station: Station, environ: Mapping[str, st
     return store_folder(chosen, station, environ) / "cases"
 
 
+def registers_folder(chosen: Path | None, station: Station, environ: Mapping[str, str]) -> Path:
+    """Who is wanted or missing: in the store that the command line names, else where the station says."""
+    return store_folder(chosen, station, environ) if chosen or not station.registers else station.registers
+
+
 def practice_folder(chosen: Path | None, station: Station, environ: Mapping[str, str]) -> Path:
     """Fictitious cases, apart from the real ones."""
     return store_folder(chosen, station, environ) / "practice"

@@ -31,6 +31,7 @@ from screening_tui.station.places import (
     cases_folder,
     find_station,
     practice_folder,
+    registers_folder,
     scripted_folder,
     state_folder,
     store_folder,
@@ -71,7 +72,7 @@ class Engine:
             "scripted": Store(scripted_folder(options.store, self.station, environ), shared=shared),
         }
         self._lookups: dict[Origin, Lookup] = {
-            "officer": Lookup(store_folder(options.store, self.station, environ)),
+            "officer": Lookup(registers_folder(options.store, self.station, environ)),
             "practice": Lookup(
                 store_folder(options.store, self.station, environ) / "practice-registers", practice=True
             ),
