@@ -102,3 +102,15 @@ async def test_of_a_damaged_file_what_can_be_shown_is_shown(at_the_booth: AtTheB
         booth.must_show("REPLAY", "event 1 of")
         await booth.press("end")
         booth.must_show("REPLAY")
+
+
+async def test_the_first_screen_replays_the_marked_case_and_comes_back(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth() as booth:
+        await booth.press("v")
+        booth.must_show("There is no open case.")
+        await booth.a_minor_and_an_adult()
+        await booth.choose("Leave the case")
+        await booth.press("v")
+        booth.must_show("REPLAY", "event 1 of")
+        await booth.press("q")
+        booth.must_show("New screening")

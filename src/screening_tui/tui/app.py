@@ -190,6 +190,11 @@ class ScreeningApp(App[None], inherit_bindings=False):
             self._ask_officer(what, number)
             return
         try:
+            if what == "replay":
+                from screening_tui.tui.replay_door import replay_from_home
+
+                replay_from_home(self, engine, number)
+                return
             if what == "resume" and number:
                 desk = engine.resume(number, practice=practice)
             elif what == "resume":

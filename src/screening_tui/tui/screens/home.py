@@ -48,11 +48,13 @@ class HomeScreen(Screen[None]):
         Binding("r", "choose('resume')", N_("resume"), id="resume_case"),
         Binding("p", "choose('practice')", N_("practice"), id="practice"),
         Binding("o", "choose('officer')", N_("officer"), id="change_officer"),
+        Binding("v", "choose('replay')", N_("replay"), id="replay_case", tooltip=N_("Replay the marked case")),
         Binding("q", "choose('quit')", N_("quit"), id="quit"),
     ]
 
     class Chosen(Message):
-        """What the officer wants: ``new``, ``resume`` with a number, ``practice``, ``officer``, ``quit``."""
+        """What the officer wants: ``new``, ``resume`` with a number, ``practice``, ``officer``, ``quit``;
+        ``replay`` with a number."""
 
         def __init__(self, what: str, number: str = "", *, practice: bool = False) -> None:
             super().__init__()
@@ -154,8 +156,10 @@ class HomeScreen(Screen[None]):
 
     def action_choose(self, what: str) -> None:
         """A line's own key; ``r`` resumes the case that was worked on last."""
-        number = self.cases[0].number if what == "resume" and self.cases else ""
-        if what == "resume" and not number:
+        number = self.cases[0].number if what in {"resume", "replay"} and self.cases else ""
+        if what == "replay":  # of the marked line, or of the case that was worked on last
+            number = self.entries[min(self.at, len(self.entries) - 1)][1] or number
+        if what in {"resume", "replay"} and not number:
             self.tell(_("There is no open case."))
             return
         self._choose(what, number)
