@@ -40,7 +40,8 @@ def test_what_is_missing_can_be_made_up_in_several_ways() -> None:
     [
         ({"a": 20, "b": 30}, {"a": 20, "b": 30}),
         ({"a": 3}, {"a": None}),
-        ({"a": 5, "b": 9, "c": 40}, {"a": None, "b": None, "c": 40}),
+        ({"a": 5, "b": 9, "c": 40, "d": 50}, {"a": None, "b": None, "c": None, "d": 50}),
+        ({"a": 5, "b": 20, "c": 20, "d": 50}, {"a": None, "b": None, "c": None, "d": 50}),
         ({"a": 1, "b": 2, "c": 40, "d": 60}, {"a": None, "b": None, "c": None, "d": 60}),
         (dict.fromkeys("abcdefghijk", 1) | {"z": 20}, dict.fromkeys("abcdefghijk") | {"z": None}),
         ({}, {}),
@@ -48,6 +49,18 @@ def test_what_is_missing_can_be_made_up_in_several_ways() -> None:
 )
 def test_complementary_suppression(cells: dict[str, int], told: dict[str, int | None]) -> None:
     assert partition(cells, 11) == told
+
+
+def test_who_knows_the_rule_and_the_total_cannot_compute_a_suppressed_cell_either() -> None:
+    threshold, largest = 4, 10
+    of_output: dict[tuple[object, ...], list[tuple[int, ...]]] = {}
+    for counts in product(range(largest + 1), repeat=3):
+        told = tuple(partition(dict(zip("abc", counts, strict=True)), threshold).values())
+        of_output.setdefault((sum(counts), *told), []).append(counts)
+    for (sum_of_all, *told), possible in of_output.items():
+        if threshold <= int(str(sum_of_all)) <= largest:
+            for place, value in enumerate(told):
+                assert value is not None or len({counts[place] for counts in possible}) > 1
 
 
 def test_few_without_something_are_few_too() -> None:

@@ -20,8 +20,14 @@ def partition(cells: Mapping[str, int], threshold: int = THRESHOLD) -> dict[str,
     """
     suppressed = {name for name, count in cells.items() if 0 < count < threshold}
     others = sorted((name for name, count in cells.items() if count >= threshold), key=lambda name: (cells[name], name))
-    while suppressed and others and not _is_safe([cells[name] for name in suppressed], threshold):
-        suppressed.add(others.pop(0))
+    small = len(suppressed)
+    # A large one goes too in any case: who knows this rule and sees that none had to go, knows that the rest is small.
+    while (
+        small and others and (len(suppressed) == small or not _is_safe([cells[name] for name in suppressed], threshold))
+    ):
+        next_count = cells[others[0]]  # those that are alike go together: which of them went would tell something
+        suppressed |= {name for name in others if cells[name] == next_count}
+        others = [name for name in others if name not in suppressed]
     return {name: None if name in suppressed else count for name, count in cells.items()}
 
 
