@@ -389,5 +389,9 @@ def open_replay(
     if at is not None and len(desk.replay):
         seqs = [event.seq for event in desk.replay.events]
         desk.stand_at(desk.replay.place_of(at) or max(1, sum(seq < at for seq in seqs)))
-    app.push_screen(screen, lambda _result: when_left())
+
+    def left(_result: None) -> None:
+        when_left()
+
+    app.push_screen(screen, left)
     return screen
