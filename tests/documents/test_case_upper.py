@@ -211,11 +211,11 @@ def test_the_comparison_lays_both_beside_each_other(tables: dict[str, Any]) -> N
 
 
 def test_reasons_are_words_with_the_events_they_rest_on(tables: dict[str, Any]) -> None:
-    because = "14:04:47 Destination: differ (M1, A1) - the officer wrote: two towns [41]"
+    because = "14:05:22 Destination: differ (M1, A1) - the officer wrote: two towns [46]"
     assert tables["finding"][0]["because"] == [because]
     assessment = tables["assessment"][0]
     assert (assessment["conclusion"], assessment["reason"]) == ("in doubt", "Two stories.")
-    assert "Destination (M1, A1): differ [41]" in assessment["speaks_for"]
+    assert "Destination (M1, A1): differ [46]" in assessment["speaks_for"]
     assert "On a list of the wanted" in assessment["not_known"]
     assert assessment["suggested_then"] == ["Both tell different stories (M1)"]
     assert upper(told(*people()))["assessment"][0]["conclusion"] == "none yet"

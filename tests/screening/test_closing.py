@@ -62,3 +62,23 @@ def test_no_jump_in_the_outline_skips_a_check() -> None:
     refused = ConductRecorded(conduct="alone", person="M1", confirmed=False, reason="No room")
     found = checks_before_closing(SMALL, case_of(minor(age=5), refused, mark("wanted", "observed")))
     assert [(check.id, person) for check, person in found] == [("young_one", "M1"), ("not_alone", "M1"), ("stop", "")]
+
+
+def test_whom_an_observation_keeps_apart_somebody_looks_after() -> None:
+    seen = (
+        minor(age=12),
+        minor("M2", age=12),
+        adult(),
+        mark("wanted", "not_observed"),
+        mark("hidden", "observed", "M1"),
+    )
+    cleared = (concluded("M1", "not_detected"), concluded("M2", "not_detected"))
+    asked = said("M1", "town", "Leon")
+    looked_after = LookedAfter(person="M1", by="Officer B")
+    assert left(*seen).without_guardian == ("M1",)
+    assert left(*seen, *cleared).without_guardian == (), "never interviewed, never apart"
+    assert left(*seen, asked, *cleared).without_guardian == ("M1",), "somebody had them during the interview"
+    assert left(*seen, asked, looked_after, *cleared).without_guardian == ()
+    of_nobody = (*seen[:3], mark("wanted", "observed", "A1"))
+    assert left(*of_nobody).without_guardian == ("M1", "M2")
+    assert left(*of_nobody, mark("wanted", "cannot_tell", "A1")).without_guardian == ()

@@ -34,7 +34,7 @@ async def test_a_disclosure_stops_the_interview_and_leads_to_the_actions(at_the_
             standing.body for (_person, question), standing in booth.case.answers.items() if question != "m_name"
         ]
         assert {body.reason for body in left_open} == {"not_asked"}
-        assert len(left_open) == 11
+        assert len(left_open) == 12
         assert booth.case.answers["M1", "m_name"].body.value.text == "Ana"
         assert not booth.bodies("assessed")
 
@@ -89,7 +89,7 @@ async def test_a_disclosure_can_be_taken_back_with_a_reason(at_the_booth: AtTheB
         assert booth.last("disclosure_withdrawn").reason == "wrong key"
         assert not booth.case.disclosures
         assert not booth.case.answers
-        assert len(booth.bodies("missing")) == 12
+        assert len(booth.bodies("missing")) == 13
         await booth.go_to("Minor M1")
         booth.must_show("question 1 of")
 

@@ -5,6 +5,7 @@ import pytest
 from booth import AtTheBooth
 from prepared import A1, A2, M1, M2, SIGNS, at, marks, people, rules
 from screening_tui.case.events import ActionRecorded
+from screening_tui.documents.case_upper import upper_part
 
 
 async def test_each_key_marks_one_and_goes_to_the_next(at_the_booth: AtTheBooth) -> None:
@@ -46,6 +47,33 @@ async def test_among_several_the_officer_is_asked_whom_it_is_about(at_the_booth:
         assert (mark.indicator, mark.people, mark.note) == ("frightened", ("M2",), "looks at the floor")
         booth.must_show("seen: looks at the floor")
         assert "M2" in booth.line_with("Frightened")
+
+
+async def test_which_of_several_adults_is_asked_and_not_passed_over_by_reflex(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=people(M1, A1, A2)) as booth:
+        await booth.press("o")
+        booth.must_show("About whom", "1[x]M1 Ana Prueba", "2[ ]A1 Luis Ejemplo", "3[ ]A2 Rosa Ejemplo")
+        await booth.press("tab")
+        await booth.type("surnames differ")
+        await booth.press("enter")
+        booth.must_show("About whom: which adult?", "surnames differ")
+        await booth.press("3 enter")
+        mark = booth.last("indicator_marked")
+        assert (mark.indicator, mark.people, mark.note) == ("no_kinship", ("M1", "A2"), "surnames differ")
+        assert "M1 A2" in booth.line_with("Travels with")
+        booth.must_not_show("which adult?")
+        await booth.press("up tab 3 enter escape")
+        assert booth.last("indicator_marked").people == ("M1", "A2")
+
+
+async def test_what_was_left_open_stays_to_be_read(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=people(M1, A1, A2)) as booth:
+        await booth.press("o escape")
+        assert "M1 which adult?" in booth.line_with("Travels with")
+        sections = upper_part(booth.desk.protocol, booth.case, "en")
+        tables = [table for section in sections for table in section.tables.get("indicator", [])]
+        [table] = [table for table in tables if table.get("not_said")]
+        assert (table["about"], table["not_said"]) == (["M1 Ana Prueba"], ["which adult"])
 
 
 async def test_source_and_note_are_kept_and_an_unchanged_form_writes_nothing(at_the_booth: AtTheBooth) -> None:

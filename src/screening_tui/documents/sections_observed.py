@@ -6,6 +6,7 @@ from screening_tui.case.events import DisclosureWithdrawn, IndicatorMarked
 from screening_tui.case.model import Standing
 from screening_tui.documents.event_words import timed
 from screening_tui.documents.teller import Teller, kept
+from screening_tui.screening.about import not_said
 
 Table = dict[str, Any]
 
@@ -113,9 +114,20 @@ def _indicator(teller: Teller, identifier: str, immediate: bool, mark: Standing[
         mark=teller.word(body.mark),
         report=at_once,
         about=[*teller.people(body.people), *map(teller.word, body.things)],
+        not_said=_not_said(teller, body),
         how_known=teller.words.source(body.source),
         note=body.note,
         time=teller.when(mark.at),
         event=mark.seq,
         before=[timed(teller, teller.events[seq]) for seq in mark.earlier],
     )
+
+
+def _not_said(teller: Teller, body: IndicatorMarked) -> list[str]:
+    """Whom an observation names nobody of, although it is about such a person too."""
+    _ = teller._
+    indicator = teller.protocol.indicator_by_id.get(body.indicator)
+    if indicator is None or body.mark != "observed":
+        return []
+    words = {"minor": _("which minor"), "adult": _("which adult"), "person": _("who it is")}
+    return [words[group] for group in not_said(teller.case, indicator, body.people)]

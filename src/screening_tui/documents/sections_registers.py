@@ -69,4 +69,7 @@ def _why(teller: Teller, shown: Standing[RegisterHitShown]) -> list[str]:
 
 
 def _record(teller: Teller, shown: Standing[RegisterHitShown]) -> list[str]:
-    return [f"{teller.words.compared(name)}: {words}" for name, words in shown.body.record.items()]
+    """The entry's own words, in the order in which its fields were compared."""
+    place = {each.field: place for place, each in enumerate(shown.body.fields)}
+    record = sorted(shown.body.record.items(), key=lambda item: (place.get(item[0], len(place)), item[0]))
+    return [f"{teller.words.compared(name)}: {words}" for name, words in record]

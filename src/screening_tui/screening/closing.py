@@ -27,7 +27,7 @@ class Closing:
     """Interviews and comparisons that are demanded and not finished."""
     to_do: tuple[RecommendedAction, ...]
     without_guardian: tuple[str, ...]
-    """Minors of a case that worries, of whom nobody has written down who looks after them."""
+    """Minors who are kept apart, or were, of whom nobody has written down who looks after them."""
 
     @property
     def is_clean(self) -> bool:
@@ -38,6 +38,7 @@ class Closing:
 
 def before_closing(protocol: Protocol, case: Case) -> Closing:
     """Everything that is open in a case."""
+    questioned = {person for person, _question in case.answers}
     return Closing(
         without_conclusion=tuple(minor for minor in case.minors if minor not in case.conclusions),
         without_outcome=tuple(minor for minor in case.minors if minor not in case.outcomes),
@@ -53,7 +54,9 @@ def before_closing(protocol: Protocol, case: Case) -> Closing:
             for action in recommended(protocol, case)
             if action.standpoint is Standpoint.RECOMMENDED and action.progress in OPEN_PROGRESS
         ),
-        without_guardian=tuple(minor for minor in case.minors if _needs_a_guardian(case, minor)),
+        without_guardian=tuple(
+            minor for minor in case.minors if _needs_a_guardian(case, minor, questioned=minor in questioned)
+        ),
     )
 
 
@@ -84,7 +87,22 @@ def _weighs(case: Case, body: Body, minor: str) -> bool:
     return not people or any(person == minor or person in case.adults for person in people)
 
 
-def _needs_a_guardian(case: Case, minor: str) -> bool:
+def _needs_a_guardian(case: Case, minor: str, *, questioned: bool) -> bool:
+    """Whether nobody has written down who looks after a minor, who is kept apart from the adult.
+
+    That is so from an observed indicator on until the officer has concluded that nothing is detected, and beyond it
+    where the minor was interviewed: somebody had them meanwhile.
+    """
+    if minor in case.looked_after:
+        return False
     concluded = case.conclusions.get(minor)
-    worries = minor in case.disclosures or (concluded is not None and concluded.body.conclusion != "not_detected")
-    return worries and minor not in case.looked_after
+    if minor in case.disclosures or (concluded is not None and concluded.body.conclusion != "not_detected"):
+        return True
+    observed = any(_is_about(case, mark.body, minor) for mark in case.marks.values() if mark.body.mark == "observed")
+    return observed and (questioned or concluded is None)
+
+
+def _is_about(case: Case, mark: IndicatorMarked, minor: str) -> bool:
+    """Whether a mark is about a minor: by name, or because it names no minor at all."""
+    named = [person for person in mark.people if person in case.minors]
+    return not named or minor in named

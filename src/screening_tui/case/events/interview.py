@@ -67,8 +67,7 @@ class Answered(Body):
     person: PersonId | Literal[""] = ""
     """Empty for a question about the whole case."""
     value: Value
-    rendering: Rendering | Literal[""] = ""
-    """How the words were written down; empty where nobody's words are in it, or nobody says whose they are."""
+    rendering: Rendering = "verbatim"
     language: str = ""
 
 

@@ -109,7 +109,8 @@ class InterviewView(StepView):
         self.desk.places[self.desk.position] = self.at
         page = pages[self.at] if pages else Page()
         ended = self.query_one("#ended", Static)
-        ended.display = planned.ended_by_disclosure and (page.item is None or page.item.standing is None)
+        asked = page.item is not None and not page.item.adds and page.item.standing is not None
+        ended.display = planned.ended_by_disclosure and not asked
         conduct, question, own = (
             self.query_one(ConductPanel),
             self.query_one(QuestionPanel),
