@@ -17,6 +17,7 @@ from prepared import (
     said,
 )
 from screening_tui.case.events import Disclosed
+from screening_tui.documents.case_upper import upper_part
 
 
 @pytest.mark.parametrize("key", ["f8", "ctrl+x"])
@@ -37,6 +38,8 @@ async def test_a_disclosure_stops_the_interview_and_leads_to_the_actions(at_the_
         assert len(left_open) == 12
         assert booth.case.answers["M1", "m_name"].body.value.text == "Ana"
         assert not booth.bodies("assessed")
+        text = str([section.tables for section in upper_part(booth.desk.protocol, booth.case, "en")])
+        assert text.count("'not asked: disclosure'") == len(left_open)
 
 
 async def test_a_stop_says_at_once_what_it_asks_of_the_officer(at_the_booth: AtTheBooth) -> None:

@@ -114,3 +114,18 @@ async def test_the_first_screen_replays_the_marked_case_and_comes_back(at_the_bo
         booth.must_show("REPLAY", "event 1 of")
         await booth.press("q")
         booth.must_show("New screening")
+
+
+async def test_a_gap_in_the_numbers_turns_no_reason_into_another(at_the_booth: AtTheBooth, tmp_path: Path) -> None:
+    text = IN_DOUBT.read_text(encoding="utf-8")
+    damaged = tmp_path / "damaged.toml"
+    damaged.write_text(text.replace('kind = "step_entered"', 'kind = "step', 1), encoding="utf-8")
+    async with at_the_booth(command="replay", case_number=str(damaged)) as booth:
+        await booth.press("enter end")
+        events = booth.desk.case.events
+        numbers = [event.seq for event in events]
+        assert numbers != list(range(1, len(numbers) + 1)), "something is missing"
+        lost = next(number for number in range(1, numbers[-1]) if number not in numbers)
+        assert booth.desk.event(lost) is None
+        assert booth.desk.event(numbers[-1] + 1) is None
+        assert [booth.desk.event(number) for number in numbers] == list(events)

@@ -187,7 +187,7 @@ def _answer(teller: Teller, person: str, question: str) -> Table:
         return {"no_answer": teller._("none was written down")}
     body = standing.body
     if isinstance(body, ev.Missing):
-        parts = kept(no_answer=teller.word(body.reason), words=body.words)
+        parts = kept(no_answer=teller.words.no_answer(body.reason, body.because), words=body.words)
     else:
         parts = kept(answer=body.value.text) | teller.understood(question, body.value)
         parts |= kept(

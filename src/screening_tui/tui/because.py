@@ -16,8 +16,8 @@ def teller_of(desk: Desk) -> Teller:
 
 def because_lines(desk: Desk, seqs: Iterable[int]) -> list[str]:
     """One line for each event: ``Travels with somebody ...: observed (M1), 14:03``."""
-    events = desk.case.events
-    return [event_words(desk, events[seq - 1]) for seq in seqs if 0 < seq <= len(events)]
+    found = (desk.event(seq) for seq in seqs)
+    return [event_words(desk, event) for event in found if event is not None]
 
 
 def event_words(desk: Desk, event: Event) -> str:

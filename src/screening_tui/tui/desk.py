@@ -1,5 +1,6 @@
 """The officer's desk: one open case and what follows from it. The screens read from here and record through here."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -267,6 +268,12 @@ class Desk:
             if event.body.kind in UNDOABLE and event.seq not in self.case.corrected and mine:
                 return event
         return None
+
+    def event(self, number: int) -> Event | None:
+        """The event of that number; None where a damaged file has lost it."""
+        events = self.case.events
+        place = bisect_left(events, number, key=lambda event: event.seq)
+        return events[place] if place < len(events) and events[place].seq == number else None
 
     def saved_at(self) -> str:
         """The clock time of the latest event, ``14:32:07``."""

@@ -138,7 +138,8 @@ class AssessView(StepView):
     def _reason(self, reason: Reason) -> str:
         desk = self.desk
         people = f" ({', '.join(reason.people)})" if reason.people else ""
-        clock = f", {desk.case.events[reason.because[-1] - 1].at[11:16]}" if reason.because else ""
+        last = desk.event(reason.because[-1]) if reason.because else None
+        clock = f", {last.at[11:16]}" if last else ""
         match reason.kind:
             case ReasonKind.FINDING:
                 return desk.say(desk.protocol.finding_by_id[reason.id].label) + people
