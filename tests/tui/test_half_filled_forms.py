@@ -37,7 +37,7 @@ FORMS: dict[str, tuple[list[Body], tuple[str, ...]]] = {
     "hand_over": (in_the_minors_interview(), ("Hand over to another officer",)),
     "present": (in_the_minors_interview(), ("Who else is in the room",)),
     "conduct": (BEFORE_RULES, ("n",)),
-    "indicator": (people(), ("tab", "tab")),
+    "indicator": ([*people(), *marks()[:1]], ("up", "tab", "tab")),
     "verdict": (both_told(), ("tab", "tab")),
     "action_done": (concluded(), ("d",)),
     "action_attempted": (concluded(), ("t",)),

@@ -47,7 +47,7 @@ class HomeScreen(Screen[None]):
         Binding("n", "choose('new')", N_("new"), id="new_screening"),
         Binding("r", "choose('resume')", N_("resume"), id="resume_case"),
         Binding("p", "choose('practice')", N_("practice"), id="practice"),
-        Binding("o", "choose('officer')", N_("officer"), id="change_officer"),
+        Binding("o", "choose('officer')", N_("officer"), id="change_officer", show=False),
         Binding("v", "choose('replay')", N_("replay"), id="replay_case", tooltip=N_("Replay the marked case")),
         Binding("q", "choose('quit')", N_("quit"), id="quit"),
     ]
