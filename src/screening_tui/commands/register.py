@@ -1,5 +1,6 @@
 """``register``: bring registers in and out, compare, end, list and search them."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
@@ -16,10 +17,13 @@ from screening_tui.reading.diagnostic import render_text
 from screening_tui.station.places import registers_folder
 
 if TYPE_CHECKING:
+    from screening_tui.registers.kept import KeptRegisters
     from screening_tui.registers.match import Hit
     from screening_tui.registers.model import Entry
+    from screening_tui.registers.server.registers import ServerRegisters
     from screening_tui.registers.store import Registers
     from screening_tui.registers.transfer import Change, Counts
+    from screening_tui.station.model import Station
 
 
 def import_file(asked: Namespace) -> int:
@@ -78,7 +82,7 @@ def export_file(asked: Namespace) -> int:
     return 0
 
 
-def _exported(registers: "Registers", register: str, form: str) -> Iterator[str]:
+def _exported(registers: "KeptRegisters", register: str, form: str) -> Iterator[str]:
     if form == "csv":
         import csv
         import io
@@ -103,8 +107,6 @@ def _exported(registers: "Registers", register: str, form: str) -> Iterator[str]
 
 def _write_file(path: Path, lines: Iterable[str]) -> None:
     """A new file that only this account can read; one that is there already is left alone."""
-    import os
-
     from screening_tui.errors import CannotWrite
 
     try:
@@ -237,9 +239,41 @@ def _today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def _registers(asked: Namespace, *, make: bool = False) -> "Registers":
-    import os
-
+def pull_changes(asked: Namespace) -> int:
+    """Bring this booth's copy up to date with the station's server."""
+    from screening_tui.registers.server.pull import pull
     from screening_tui.registers.store import open_registers
 
-    return open_registers(registers_folder(asked.store, station_of(asked), os.environ), make=make)
+    station = station_of(asked)
+    folder = registers_folder(asked.store, station, os.environ)
+    with _server(station) as server, open_registers(folder, make=True) as registers:
+        pulled = pull(registers, server, lambda: datetime.now(UTC).astimezone(), _progress)
+    words = _("{added} added, {changed} changed, {unchanged} unchanged")
+    told = words.format(added=pulled.added, changed=pulled.changed, unchanged=pulled.unchanged)
+    write(told, ascii_only=asked.ascii)
+    return 0
+
+
+def _registers(asked: Namespace, *, make: bool = False) -> "Registers | ServerRegisters":
+    from screening_tui.registers.store import open_registers
+
+    station = station_of(asked)
+    if asked.server:
+        return _server(station, make=make)
+    return open_registers(registers_folder(asked.store, station, os.environ), make=make)
+
+
+def _server(station: "Station", *, make: bool = False) -> "ServerRegisters":
+    from screening_tui.registers.server.address import address_of
+    from screening_tui.registers.server.registers import open_server
+
+    if not station.registers_server:
+        raise BadInput(
+            _("This station has no server of registers."),
+            advice=_('Name it in station.toml: registers_server = "postgresql://booth@registers.example/registers"'),
+        )
+    try:
+        address = address_of(station.registers_server)
+    except ValueError as error:
+        raise BadInput(_("The station's server of registers cannot be used: {why}.").format(why=error)) from error
+    return open_server(address, os.environ, make=make)

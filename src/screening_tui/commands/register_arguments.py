@@ -45,4 +45,7 @@ def add_register(commands: Any, command: Callable[..., Any], common: Callable[..
         one.add_argument("--register", metavar=_("NAME"), default="", help=_("only this register"))
         made.append(one)
     for one in made:
+        one.add_argument("--server", action="store_true", help=_("the station's server instead of this booth's copy"))
+    made.append(command(doors, "pull", "register:pull_changes", _("bring this booth's copy of the server up to date")))
+    for one in made:
         common(one)

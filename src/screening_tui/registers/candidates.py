@@ -80,8 +80,9 @@ class Word:
         return namings
 
 
-def by_name(registers: Registers, words: tuple[str, ...], total: int) -> list[int]:
+def by_name(registers: Registers, words: tuple[str, ...]) -> list[int]:
     """The numbers of names that are like these words, most promising first; at most ``LOOKED_AT``."""
+    (total,) = registers.connection.execute("SELECT value FROM counter WHERE name = 'naming'").fetchone()
     own = telling(words)
     joined = tuple(together(words))
     asked = [Word(registers, [word]) for word in own] + [Word(registers, [word]) for word in joined]

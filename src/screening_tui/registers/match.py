@@ -7,13 +7,11 @@ number, or the birth date beside the name.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screening_tui.registers.candidates import by_birth, by_document, by_name
 from screening_tui.registers.fields import Agreement, FieldMatch, Person, compare_fields
+from screening_tui.registers.kept import KeptRegisters
 from screening_tui.registers.likeness import Memory, name_likeness
 from screening_tui.registers.model import Entry
-from screening_tui.registers.store import Registers
 from screening_tui.registers.words import words_of
-from screening_tui.registers.written import from_text
 
 __all__ = ["Agreement", "FieldMatch", "Hit", "Person", "Strength", "look_for"]
 
@@ -46,7 +44,7 @@ class Hit:
     """Why, field by field, in the order in which they are shown."""
 
 
-def look_for(registers: Registers, person: Person, *, limit: int = 10, register: str = "") -> tuple[Hit, ...]:
+def look_for(registers: KeptRegisters, person: Person, *, limit: int = 10, register: str = "") -> tuple[Hit, ...]:
     """The entries that may mean that person, strongest first; at most ``limit``. Entries that ended are no hits.
 
     Raises BadInput where the file of the registers is damaged.
@@ -55,20 +53,18 @@ def look_for(registers: Registers, person: Person, *, limit: int = 10, register:
         return _look_for(registers, person, limit, register)
 
 
-def _look_for(registers: Registers, person: Person, limit: int, register: str) -> tuple[Hit, ...]:
+def _look_for(registers: KeptRegisters, person: Person, limit: int, register: str) -> tuple[Hit, ...]:
     words = words_of(person.name)
     memory: Memory = {}
-    (total,) = registers.connection.execute("SELECT value FROM counter WHERE name = 'naming'").fetchone()
-    papers = by_document(registers, person.documents)
-    births = by_birth(registers, person.birth_date) if person.birth_date.year else set()
+    papers = registers.by_document(person.documents)
+    births = registers.by_birth(person.birth_date) if person.birth_date.year else set()
     likeness: dict[int, float] = dict.fromkeys(papers, 0.0)
-    namings = by_name(registers, words, total) if words else []
-    for entry, known in _namings(registers, namings, papers | births):
+    for entry, known in registers.namings(words, papers | births):
         found = name_likeness(words, known, memory, person.name_cut)
         likeness[entry] = max(likeness.get(entry, 0.0), found)
     bonus = dict.fromkeys(births, 0.25) | dict.fromkeys(papers, 1.0)
     ranked = sorted(likeness, key=lambda entry: -likeness[entry] - bonus.get(entry, 0.0))[: max(LOADED, limit)]
-    hits = [_hit(entry, person, likeness[number]) for number, entry in _loaded(registers, ranked, register)]
+    hits = [_hit(entry, person, likeness[number]) for number, entry in registers.loaded(ranked, register)]
     seen = [hit for hit in hits if hit.name_likeness >= NAME_MAY_FIT / 2 or hit.strength is not Strength.WEAK]
     return tuple(sorted(seen, key=_order)[:limit])
 
@@ -77,24 +73,6 @@ def _order(hit: Hit) -> tuple[int, float]:
     speaks = {Agreement.SAME: 0.12, Agreement.NEARLY: 0.06, Agreement.DIFFERENT: -0.1}
     beside = sum(speaks.get(found.agreement, 0.0) for found in hit.fields if found.field != "name")
     return list(Strength).index(hit.strength), -hit.name_likeness - beside
-
-
-def _namings(registers: Registers, namings: list[int], entries: set[int]) -> list[tuple[int, tuple[str, ...]]]:
-    """Entry and plain words of names, by their own numbers and by those of their entries."""
-    rows: list[tuple[int, str]] = []
-    for column, numbers in (("number", namings), ("entry", entries)):
-        marks = ",".join(map(str, numbers))
-        rows += registers.connection.execute(f"SELECT entry, words FROM naming WHERE {column} IN ({marks})")  # noqa: S608
-    return [(entry, tuple(words.split())) for entry, words in rows]
-
-
-def _loaded(registers: Registers, numbers: list[int], register: str) -> list[tuple[int, Entry]]:
-    marks = ",".join(map(str, numbers))
-    rows = registers.connection.execute(
-        f"SELECT number, body FROM entry WHERE number IN ({marks}) AND ends = '' AND ? IN ('', register)",  # noqa: S608
-        (register,),
-    )
-    return [(number, from_text(body)) for number, body in rows]
 
 
 def _hit(entry: Entry, person: Person, likeness: float) -> Hit:

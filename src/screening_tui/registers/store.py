@@ -3,14 +3,19 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screening_tui.errors import BadInput, CannotWrite
+from screening_tui.names.partial_date import PartialDate
 from screening_tui.reading.clean import clean_text
 from screening_tui.registers.model import Entry
 from screening_tui.registers.written import from_text
+
+if TYPE_CHECKING:
+    from screening_tui.registers.index import Indexer
 
 FILE = "registers.sqlite"
 VERSION = 1
@@ -75,6 +80,43 @@ class Registers:
                 "SELECT register, sum(ends = ''), sum(ends != '') FROM entry GROUP BY register ORDER BY register"
             )
             return {clean_text(register): (int(holding), int(ended)) for register, holding, ended in rows}
+
+    def writer(self) -> "Indexer":
+        """What puts entries there, within a change."""
+        from screening_tui.registers.index import Indexer
+
+        return Indexer(self)
+
+    def by_document(self, numbers: Iterable[str]) -> set[int]:
+        """Entries with one of these documents."""
+        from screening_tui.registers.candidates import by_document
+
+        return by_document(self, numbers)
+
+    def by_birth(self, born: PartialDate) -> set[int]:
+        """Entries born on that day, or on one that it may have been written for."""
+        from screening_tui.registers.candidates import by_birth
+
+        return by_birth(self, born)
+
+    def namings(self, words: tuple[str, ...], entries: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
+        """Entry and plain words: of the names most like these words, and of all names of these entries."""
+        from screening_tui.registers.candidates import by_name
+
+        rows: list[tuple[int, str]] = []
+        for column, numbers in (("number", by_name(self, words) if words else ()), ("entry", entries)):
+            marks = ",".join(map(str, numbers))
+            rows += self.connection.execute(f"SELECT entry, words FROM naming WHERE {column} IN ({marks})")  # noqa: S608
+        return [(entry, tuple(text.split())) for entry, text in rows]
+
+    def loaded(self, numbers: Sequence[int], register: str = "") -> list[tuple[int, Entry]]:
+        """The entries of these numbers that hold, of one register or of all."""
+        marks = ",".join(map(str, numbers))
+        rows = self.connection.execute(
+            f"SELECT number, body FROM entry WHERE number IN ({marks}) AND ends = '' AND ? IN ('', register)",  # noqa: S608
+            (register,),
+        )
+        return [(number, from_text(body)) for number, body in rows]
 
     @contextmanager
     def told_if_damaged(self) -> Iterator[None]:

@@ -10,11 +10,10 @@ from screening_tui.errors import BadInput
 from screening_tui.reading.clean import clean_text
 from screening_tui.reading.diagnostic import Diagnostic, Level
 from screening_tui.registers import follow_the_money, security_council, sheets
-from screening_tui.registers.index import Indexer
+from screening_tui.registers.kept import KeptRegisters
 from screening_tui.registers.lines import open_regular, text_lines
 from screening_tui.registers.model import Alias, End, Entry
 from screening_tui.registers.rows import WORDS, BadRow, Row, entry_of
-from screening_tui.registers.store import Registers
 
 MOST_REPORTED = 100
 """Bad rows that are told one by one; there may be a million of them."""
@@ -134,7 +133,7 @@ def change_of(old: Entry | None, new: Entry) -> Change:
 
 
 def changes(
-    registers: Registers, path: Path, register: str, counts: Counts, *, merge: bool = False
+    registers: KeptRegisters, path: Path, register: str, counts: Counts, *, merge: bool = False
 ) -> Iterator[tuple[Change, Entry | None, Entry]]:
     """What taking in a file would do, entry by entry: the change, what is there, and what would be there then."""
     for read in entries_of(path, register, counts):
@@ -147,7 +146,7 @@ def changes(
 
 
 def take_in(
-    registers: Registers, path: Path, register: str, origin: str, progress: Progress, *, merge: bool = False
+    registers: KeptRegisters, path: Path, register: str, origin: str, progress: Progress, *, merge: bool = False
 ) -> Counts:
     """Take a file into the registers, all of it or nothing; ``origin`` is noted with what is added or changed.
 
@@ -156,17 +155,17 @@ def take_in(
     """
     counts = Counts()
     with registers.change():
-        indexer = Indexer(registers)
+        writer = registers.writer()
         for change, old, new in changes(registers, path, register, counts, merge=merge):
             known = old.provenance if old else ()
             entry = replace(new, provenance=tuple(dict.fromkeys([*known, *new.provenance, origin])))
             if change is Change.ADDED:
-                indexer.add(entry)
+                writer.add(entry)
             elif change in (Change.CHANGED, Change.ENDED):
-                indexer.replace(entry)
+                writer.replace(entry)
             if counts.read % PROGRESS_EVERY == 0:
                 progress(counts.read)
-        indexer.finish()
+        writer.finish()
     progress(counts.read)
     return counts
 
@@ -190,7 +189,7 @@ def together(old: Entry, read: Entry) -> Entry:
 
 
 def expire(
-    registers: Registers, today: date, *, id_: str = "", register: str = "", end: str = End.EXPIRED
+    registers: KeptRegisters, today: date, *, id_: str = "", register: str = "", end: str = End.EXPIRED
 ) -> list[Entry]:
     """End the entries whose validity is over, or the one that is named; of each a placeholder stays.
 
@@ -210,10 +209,10 @@ def expire(
         if id_ and not due:
             raise BadInput(f"There is no entry {id_} that holds.")
         ended = [entry.placeholder(end, str(today)) for entry in due]
-        indexer = Indexer(registers)
+        writer = registers.writer()
         for entry in ended:
-            indexer.replace(entry)
-        indexer.finish()
+            writer.replace(entry)
+        writer.finish()
     return ended
 
 

@@ -114,6 +114,11 @@ STATION: Mapping[str, Reader] = {
     "store": path,
     "second_store": path,
     "registers": path,
+    "registers_server": matching(
+        r"postgres(?:ql)?://[^@/\s]+@[^@\s]*/[^/?\s]+(?:\?\S*)?",
+        "the address of a server",
+        'Write it as "postgresql://booth@registers.example/registers".',
+    ),
     "shared_by_group": yes_or_no,
 }
 LANGUAGES: Mapping[str, Reader] = {"officer": language, "interview": many(language)}

@@ -52,6 +52,8 @@ class Station:
     """Another disk, on which a case can be continued when the first one fails."""
     registers: Path | None = None
     """The folder with ``registers.sqlite``; None for the store's own, beside its cases."""
+    registers_server: str = ""
+    """The URL of the PostgreSQL database that booths share their registers in; "" for none."""
     shared_by_group: bool = False
     """The store belongs to a group (2770, 0660) and not to one account (0700, 0600)."""
     file: Path | None = None
