@@ -146,7 +146,19 @@ def list_entries(asked: Namespace) -> int:
             words = _("{register}: {held} entries hold, {ended} ended")
             for name, (held, ended) in registers.counts().items():
                 write(words.format(register=name, held=held, ended=ended), ascii_only=asked.ascii)
+            for line in _how_old(registers):
+                write(line, ascii_only=asked.ascii)
     return 0
+
+
+def _how_old(registers: "Registers | ServerRegisters") -> Iterator[str]:
+    """Of which server this is a copy, and of when."""
+    from screening_tui.registers.server.pull import copies
+    from screening_tui.registers.store import Registers
+
+    for copy in copies(registers) if isinstance(registers, Registers) else ():
+        words = _("copy of {server}, up to date at {time}") if copy.at else _("copy of {server}, not complete yet")
+        yield words.format(server=clean_text(copy.address), time=clean_text(copy.at).replace("T", " "))
 
 
 def search_entries(asked: Namespace) -> int:
@@ -264,16 +276,11 @@ def _registers(asked: Namespace, *, make: bool = False) -> "Registers | ServerRe
 
 
 def _server(station: "Station", *, make: bool = False) -> "ServerRegisters":
-    from screening_tui.registers.server.address import address_of
-    from screening_tui.registers.server.registers import open_server
+    from screening_tui.registers.server.registers import open_server_at
 
     if not station.registers_server:
         raise BadInput(
             _("This station has no server of registers."),
             advice=_('Name it in station.toml: registers_server = "postgresql://booth@registers.example/registers"'),
         )
-    try:
-        address = address_of(station.registers_server)
-    except ValueError as error:
-        raise BadInput(_("The station's server of registers cannot be used: {why}.").format(why=error)) from error
-    return open_server(address, os.environ, make=make)
+    return open_server_at(station.registers_server, os.environ, make=make)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -13,6 +14,8 @@ from screening_tui.screening.ages import screening_day
 
 if TYPE_CHECKING:
     from screening_tui.registers.match import Hit, Person
+    from screening_tui.registers.server.registers import ServerRegisters
+    from screening_tui.registers.store import Registers
 
 FILE = "registers.sqlite"
 PRACTICE = Path(__file__).parents[1] / "registers" / "practice.csv"
@@ -30,29 +33,44 @@ class Found:
 
 
 class Lookup:
-    """The registers in one folder. ``practice`` makes those of a practice case there when they are first needed."""
+    """The registers in one folder. ``practice`` makes those of a practice case there when they are first needed.
 
-    def __init__(self, folder: Path, *, practice: bool = False) -> None:
+    ``server`` is the URL of the server that booths share, ``environ`` where its password may be. A booth with a copy of
+    its own never asks it, so that nothing waits for a network; only one without a copy does.
+    """
+
+    def __init__(
+        self, folder: Path, *, practice: bool = False, server: str = "", environ: Mapping[str, str] | None = None
+    ) -> None:
         self.folder = folder
         self.practice = practice
+        self.server = server
+        self._environ = environ or {}
         self._one_at_a_time = Lock()
 
     @property
     def is_there(self) -> bool:
         """Whether there is anything to look into."""
-        return self.practice or (self.folder / FILE).exists()
+        return self.practice or bool(self.server) or (self.folder / FILE).exists()
 
     def search(self, case: Case, person: str) -> Found:
         """Who in the registers may be meant. In a thread of its own; raises BadInput and CannotWrite."""
         from screening_tui.registers.match import look_for
-        from screening_tui.registers.store import open_registers
         from screening_tui.registers.transfer import take_in
 
-        with self._one_at_a_time, open_registers(self.folder, make=self.practice) as registers:
+        with self._one_at_a_time, self._opened() as registers:
             if self.practice and not registers.counts():
                 take_in(registers, PRACTICE, "wanted", PRACTICE.name, lambda _count: None)
             names = tuple(registers.counts())
             return Found(names, look_for(registers, sought(case, person)))
+
+    def _opened(self) -> Registers | ServerRegisters:
+        from screening_tui.registers.server.registers import open_server_at
+        from screening_tui.registers.store import open_registers
+
+        if self.server and not (self.folder / FILE).exists():
+            return open_server_at(self.server, self._environ)
+        return open_registers(self.folder, make=self.practice)
 
 
 def sought(case: Case, person: str) -> Person:

@@ -72,7 +72,11 @@ class Engine:
             "scripted": Store(scripted_folder(options.store, self.station, environ), shared=shared),
         }
         self._lookups: dict[Origin, Lookup] = {
-            "officer": Lookup(registers_folder(options.store, self.station, environ)),
+            "officer": Lookup(
+                registers_folder(options.store, self.station, environ),
+                server=self.station.registers_server,
+                environ=environ,
+            ),
             "practice": Lookup(
                 store_folder(options.store, self.station, environ) / "practice-registers", practice=True
             ),

@@ -11,7 +11,7 @@ from screening_tui.names.partial_date import PartialDate
 from screening_tui.reading.clean import clean_text
 from screening_tui.registers.keys import day_keys_around, document_key
 from screening_tui.registers.model import Entry
-from screening_tui.registers.server.address import Address
+from screening_tui.registers.server.address import Address, address_of
 from screening_tui.registers.server.connection import Connection
 from screening_tui.registers.server.schema import TABLES, VERSION
 from screening_tui.registers.server.writer import ServerWriter, heard_as
@@ -149,6 +149,18 @@ class ServerRegisters:
             register=register,
         )
         return [(int(number), from_text(body)) for number, body in rows]
+
+
+def open_server_at(url: str, environ: Mapping[str, str], *, make: bool = False) -> ServerRegisters:
+    """The registers of ``postgresql://user@host/database``. Raises BadInput, also for what is no such URL."""
+    try:
+        address = address_of(url)
+    except ValueError as error:
+        raise BadInput(
+            f"The address of the server of the registers cannot be used: {error}.",
+            advice='Correct it in station.toml: registers_server = "postgresql://booth@registers.example/registers"',
+        ) from error
+    return open_server(address, environ, make=make)
 
 
 def open_server(address: Address, environ: Mapping[str, str], *, make: bool = False) -> ServerRegisters:
