@@ -87,7 +87,6 @@ def test_a_new_record_says_defaults_that_mean_something_and_leaves_out_what_is_e
         "question": "home",
         "person": "M1",
         "value": {"text": "en Managua"},
-        "rendering": "verbatim",
         "language": "es",
     }
     person = fields(PersonAdded(person="M1", role="minor", name="", age=0, age_in_doubt=False))

@@ -253,7 +253,8 @@ def head_of(case: Case) -> bytes:
 
 def answer(question: str, person: str, text: str, **parts: Any) -> tuple[Body, Body]:
     asked = ev.Asked(question=question, person=person, wording=f"¿{question}?", language="es")
-    return asked, ev.Answered(question=question, person=person, value=Value(text=text, **parts), language="es")
+    value = Value(text=text, **parts)
+    return asked, ev.Answered(question=question, person=person, value=value, rendering="verbatim", language="es")
 
 
 def whole() -> tuple[Body, ...]:

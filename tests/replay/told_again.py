@@ -42,7 +42,7 @@ def asked(question: str = "m_destination", person: str = "M1") -> Body:
 
 
 def answered(words: str = "a Tapachula", question: str = "m_destination", person: str = "M1") -> Body:
-    return ev.Answered(question=question, person=person, value=Value(text=words), language="es")
+    return ev.Answered(question=question, person=person, value=Value(text=words), rendering="verbatim", language="es")
 
 
 def shown(*findings: str, actions: tuple[str, ...] = ()) -> Body:

@@ -70,7 +70,9 @@ def said(person: str, question: str, text: str = "", **parts: object) -> list[Bo
     value = Value.model_validate({"text": text} | parts if text else parts)
     return [
         Asked(question=question, person=person, wording="...", language="en"),
-        Answered(question=question, person=person, value=value, language="en"),
+        Answered(
+            question=question, person=person, value=value, rendering="verbatim" if value.text else "", language="en"
+        ),
     ]
 
 

@@ -21,6 +21,7 @@ from prepared import (
     said,
     up_to,
 )
+from screening_tui.case.events import PersonPresent
 from screening_tui.case.records import to_record
 
 
@@ -487,3 +488,57 @@ async def test_breaks_are_events_and_belong_to_one_interview(at_the_booth: AtThe
         await booth.choose("End the break")
         assert booth.last("break_ended").person == "M1"
         booth.must_show("The break is over.")
+
+
+@pytest.mark.parametrize(
+    ("key", "reason", "was_put"),
+    [("k", "does_not_know", True), ("d", "declined", True), ("n", "not_asked", False), ("a", "does_not_apply", False)],
+)
+async def test_only_who_was_asked_can_not_know_or_decline(
+    at_the_booth: AtTheBooth, key: str, reason: str, was_put: bool
+) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.press(f"f3 {key}")
+        assert booth.last("missing").reason == reason
+        asked = booth.case.asked.get(("M1", "m_name"))
+        assert (asked is not None) is was_put
+        if asked is not None:
+            assert (asked.body.wording, asked.body.manner) == (booth.words("m_name", "say"), "")
+            assert asked.seq < booth.case.answers["M1", "m_name"].seq
+
+
+async def test_a_question_that_is_answered_after_all_was_put_once(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.press("f3 k shift+tab")
+        await booth.type("Ana")
+        await booth.press("enter")
+        assert booth.case.answers["M1", "m_name"].body.value.text == "Ana"
+        assert len(booth.bodies("asked")) == 1
+
+
+async def test_how_words_count_as_written_down_is_on_the_screen_before_it_is_recorded(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        booth.must_show("1[*]verbatim")
+        await booth.press("tab tab tab tab tab")
+        booth.must_show("[*] is written down unless you pick another.")
+        await booth.press("2")
+        booth.must_show("1[ ]verbatim", "2[x]summary")
+
+
+async def test_through_an_interpreter_words_count_as_interpreted(at_the_booth: AtTheBooth) -> None:
+    beside = PersonPresent(part="interpreter", person="M1", who="Intérprete Ficticia")
+    async with at_the_booth(case=[*in_the_minors_interview(), beside]) as booth:
+        booth.must_show("1[ ]verbatim", "3[*]interpreter")
+        await booth.type("Ana")
+        await booth.press("enter")
+        assert booth.last("answered").rendering == "interpreted"
+
+
+async def test_nothing_is_claimed_about_words_that_nobody_said(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.press("tab")
+        await booth.type("Ana Prueba")
+        await booth.press("enter")
+        answered = next(event for event in booth.case.events if event.body.kind == "answered")
+        assert answered.body.value.name == "Ana Prueba"
+        assert "rendering" not in to_record(answered)

@@ -191,7 +191,7 @@ def _answer(teller: Teller, person: str, question: str) -> Table:
     else:
         parts = kept(answer=body.value.text) | teller.understood(question, body.value)
         parts |= kept(
-            written_down=teller.word(body.rendering) if body.value.text else "",
+            written_down=teller.word(body.rendering) if body.value.text and body.rendering else "",
             answered_in=teller.language_name(body.language),
         )
     return parts | kept(answered_at=teller.when(standing.at), event=standing.seq)

@@ -143,7 +143,7 @@ class Teller:
         words = body.value.text
         if words and body.rendering == "verbatim":
             words = f"“{words}”"
-        elif words:
+        elif words and body.rendering:
             how = self._("summary") if body.rendering == "summarised" else self.word(body.rendering)
             words = f"{how}: {words}"
         parts = self.understood(question, body.value)

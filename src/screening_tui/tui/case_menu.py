@@ -19,7 +19,7 @@ from screening_tui.case.events import (
     HandedOver,
     LanguageChanged,
     LookedAfter,
-    Missing,
+    MissingReason,
     Noted,
     ObjectSecured,
     OfficialSuspected,
@@ -43,7 +43,12 @@ from screening_tui.tui.steps.interview import InterviewView
 if TYPE_CHECKING:
     from screening_tui.tui.screens.case import CaseScreen
 
-MISSING_KEYS = (("does_not_know", "k"), ("declined", "d"), ("not_asked", "n"), ("does_not_apply", "a"))
+MISSING_KEYS: tuple[tuple[MissingReason, str], ...] = (
+    ("does_not_know", "k"),
+    ("declined", "d"),
+    ("not_asked", "n"),
+    ("does_not_apply", "a"),
+)
 
 Values = dict[str, str] | None
 
@@ -130,18 +135,15 @@ class CaseMenu:
             return
         choices = [Choice(reason, in_use().word(reason), key) for reason, key in MISSING_KEYS]
         self.screen.app.push_screen(
-            ChoiceDialog(_("No answer, because"), choices), lambda reason: self._missing(target, reason)
+            ChoiceDialog(_("No answer, because"), choices), lambda chosen: self._missing(target, chosen)
         )
 
-    def _missing(self, target: tuple[str, str], reason: str | None) -> None:
+    def _missing(self, target: tuple[str, str], chosen: str | None) -> None:
         view = self.screen.view
-        if not reason or view is None:
+        reason = next((each for each, _key in MISSING_KEYS if each == chosen), None)
+        if reason is None or view is None or view.missing_target() != target:
             return
-        words, beside = view.beside_missing()
-        given = {"person": target[0], "words": words}
-        missing: dict[str, object] = {"question": target[1], "reason": reason}
-        missing |= {key: part for key, part in given.items() if part}
-        if self.screen.record(Missing.model_validate(missing), *beside):
+        if self.screen.record(*view.without_answer(reason)):
             view.saved()
             self.screen.forward_without_saving()
 

@@ -67,7 +67,8 @@ class Answered(Body):
     person: PersonId | Literal[""] = ""
     """Empty for a question about the whole case."""
     value: Value
-    rendering: Rendering = "verbatim"
+    rendering: Rendering | Literal[""] = ""
+    """Empty where nobody said how the words were written down, or where there are none."""
     language: str = ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from screening_tui.case.events import Body
+from screening_tui.case.events import Body, MissingReason
 from screening_tui.language import _
 from screening_tui.protocol.model import PersonField, Role
 from screening_tui.screening.model import PlannedStep
@@ -129,9 +129,13 @@ class IntakeView(StepView):
         item = self.desk.items()[self._question]
         return item.person, item.id
 
-    def beside_missing(self) -> tuple[str, Sequence[Body]]:
-        """What is typed on the question's page."""
-        return self.query_one(QuestionPanel).beside_missing()
+    def without_answer(self, reason: MissingReason) -> Sequence[Body]:
+        """Why the question about the journey has no answer."""
+        return self.query_one(QuestionPanel).without_answer(reason)
+
+    def half_typed(self) -> str:
+        """The words on the question's page; nothing on any other page."""
+        return self.query_one(QuestionPanel).words if self._question >= 0 else ""
 
     def saved(self) -> None:
         """The question's page holds nothing more that is not recorded."""

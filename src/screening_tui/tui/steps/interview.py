@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from screening_tui.case.events import Body, ConductRecorded, Missing, PersonPresent, QuestionAdded
+from screening_tui.case.events import Body, ConductRecorded, Missing, MissingReason, PersonPresent, QuestionAdded
 from screening_tui.case.model import Position
 from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Conduct
@@ -272,13 +272,14 @@ class InterviewView(StepView):
         page = self._page()
         return (page.item.person, page.item.id) if page and page.item and not page.item.adds else None
 
-    def beside_missing(self) -> tuple[str, Sequence[Body]]:
-        """What is typed on the question's page."""
-        return self.query_one(QuestionPanel).beside_missing()
+    def without_answer(self, reason: MissingReason) -> Sequence[Body]:
+        """Why the question on the page has no answer."""
+        return self.query_one(QuestionPanel).without_answer(reason)
 
     def half_typed(self) -> str:
         """The words on the question's page; nothing on any other page."""
-        return self.beside_missing()[0] if self.query_one(QuestionPanel).display else ""
+        question = self.query_one(QuestionPanel)
+        return question.words if question.display else ""
 
     def saved(self) -> None:
         """The question's page holds nothing more that is not recorded."""

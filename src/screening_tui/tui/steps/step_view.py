@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from screening_tui.case.events import Body
+from screening_tui.case.events import Body, MissingReason
 from screening_tui.screening.model import PlannedStep
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.forms import Then, ask
@@ -93,13 +93,13 @@ class StepView(Vertical):
         """(person, question) that F3 is about, where there is one."""
         return None
 
-    def beside_missing(self) -> tuple[str, Sequence[Body]]:
-        """When there is no answer: the words typed so far, and what else is recorded about it."""
-        return "", ()
+    def without_answer(self, reason: MissingReason) -> Sequence[Body]:
+        """What to record when that question has no answer; only where ``missing_target`` names one."""
+        raise NotImplementedError
 
     def half_typed(self) -> str:
         """The words that stand in the answer's field and are not recorded."""
-        return self.beside_missing()[0]
+        return ""
 
     def saved(self) -> None:
         """What stands in the fields of that question is recorded now."""

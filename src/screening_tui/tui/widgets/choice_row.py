@@ -58,6 +58,8 @@ class ChoiceRow(Widget, can_focus=True):
         self.label_width = label_width
         self.chosen: tuple[str, ...] = ()
         self.at = 0
+        self.usual = ""
+        """What counts while nothing is picked, marked ``[*]``."""
 
     def set_up(
         self, label: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], *, several: bool, upright: bool
@@ -67,6 +69,12 @@ class ChoiceRow(Widget, can_focus=True):
         self.chosen = tuple(chosen)
         self.at = next((n for n, (key, _label) in enumerate(self.options) if key in self.chosen), 0)
         self.refresh(layout=True)
+
+    def show_usual(self, usual: str) -> None:
+        """Mark what counts while nothing is picked; empty where nothing does."""
+        if usual != self.usual:
+            self.usual = usual
+            self.refresh()
 
     def choose(self, chosen: Iterable[str]) -> None:
         """Set what is picked, without telling anybody."""
@@ -109,7 +117,7 @@ class ChoiceRow(Widget, can_focus=True):
 
     def _piece(self, number: int) -> tuple[str, str]:
         key, label = self.options[number]
-        mark = "x" if key in self.chosen else " "
+        mark = "x" if key in self.chosen else "*" if key == self.usual and not self.chosen else " "
         here = self.has_focus and number == self.at
         sign = str(number + 1) if number < DIGITS else (">" if here else " ")
         return f"{sign}[{mark}]{label}", "reverse" if here else ("bold" if mark == "x" else "")
