@@ -43,7 +43,7 @@ def _take_in(asked: Namespace, *, merge: bool) -> int:
     origin = f"{origin} ({datetime.now(UTC).date()})"
     with _registers(asked, make=True) as registers:
         try:
-            counts = take_in(registers, asked.file, asked.register, origin, _progress, merge=merge)
+            counts = take_in(registers, asked.file, asked.register, origin, _progress, _indexing, merge=merge)
         except BadInput as error:
             return _refused(error)
     write(_counted(counts), ascii_only=asked.ascii)
@@ -241,9 +241,17 @@ def _refused(error: BadInput) -> int:
 
 
 def _progress(count: int) -> None:
+    _on_one_line(_("{n} entries read").format(n=count))
+
+
+def _indexing(count: int) -> None:
+    _on_one_line(_("{n} names can be searched").format(n=count))
+
+
+def _on_one_line(words: str) -> None:
     """On a terminal one line that changes, elsewhere nothing until the end."""
     if sys.stderr.isatty():
-        sys.stderr.write("\r" + _("{n} entries read").format(n=count))
+        sys.stderr.write(f"\r{words}\x1b[K")
         sys.stderr.flush()
 
 

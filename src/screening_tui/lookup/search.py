@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from screening_tui.case.events import DocumentSeen
 from screening_tui.case.model import Case
@@ -47,30 +50,77 @@ class Lookup:
         self.server = server
         self._environ = environ or {}
         self._one_at_a_time = Lock()
+        self._kept: tuple[os.stat_result, Registers] | None = None
 
     @property
     def is_there(self) -> bool:
         """Whether there is anything to look into."""
         return self.practice or bool(self.server) or (self.folder / FILE).exists()
 
+    def get_ready(self) -> None:
+        """What a first search in large registers would wait for, read ahead; in a thread of its own.
+
+        Raises BadInput, as the search would.
+        """
+        if (self.folder / FILE).exists():
+            with self._one_at_a_time, self._opened_here() as registers, registers.told_if_damaged():
+                if registers.counter("planed"):
+                    registers.planes()
+
     def search(self, case: Case, person: str) -> Found:
         """Who in the registers may be meant. In a thread of its own; raises BadInput and CannotWrite."""
         from screening_tui.registers.match import look_for
-        from screening_tui.registers.transfer import take_in
 
         with self._one_at_a_time, self._opened() as registers:
-            if self.practice and not registers.counts():
-                take_in(registers, PRACTICE, "wanted", PRACTICE.name, lambda _count: None)
             names = tuple(registers.counts())
             return Found(names, look_for(registers, sought(case, person)))
 
-    def _opened(self) -> Registers | ServerRegisters:
-        from screening_tui.registers.server.registers import open_server_at
-        from screening_tui.registers.store import open_registers
-
+    @contextmanager
+    def _opened(self) -> Iterator[Registers | ServerRegisters]:
+        """Those of the server where there is no copy, otherwise those of the folder."""
         if self.server and not (self.folder / FILE).exists():
-            return open_server_at(self.server, self._environ)
-        return open_registers(self.folder, make=self.practice)
+            from screening_tui.registers.server.registers import open_server_at
+
+            with open_server_at(self.server, self._environ) as shared:
+                yield shared
+        else:
+            with self._opened_here() as registers:
+                yield registers
+
+    @contextmanager
+    def _opened_here(self) -> Iterator[Registers]:
+        """Large registers stay open, so that what was read of their index is read once; others are closed again."""
+        from screening_tui.registers.store import open_registers
+        from screening_tui.registers.transfer import take_in
+
+        registers = self._still_open()
+        if registers is None:
+            registers = open_registers(self.folder, make=self.practice)
+        try:
+            if self.practice and not registers.counts():
+                take_in(registers, PRACTICE, "wanted", PRACTICE.name, lambda _count: None)
+            yield registers
+            if self._kept is None and registers.is_indexed:
+                self._kept = (self.folder / FILE).stat(), registers
+                finalize(self, registers.close)
+        finally:
+            if self._kept is None:
+                registers.close()
+
+    def _still_open(self) -> Registers | None:
+        """Those that are open, unless there is another file by now, or it was opened to others."""
+        if self._kept is None:
+            return None
+        before, registers = self._kept
+        try:
+            now = (self.folder / FILE).stat()
+        except OSError:
+            now = None
+        if now and (now.st_dev, now.st_ino, now.st_mode) == (before.st_dev, before.st_ino, before.st_mode):
+            return registers
+        registers.close()
+        self._kept = None
+        return None
 
 
 def sought(case: Case, person: str) -> Person:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable
+from functools import lru_cache
 
 from screening_tui.names.partial_date import parse_date
 from screening_tui.registers.keys import day_key, document_key
 from screening_tui.registers.model import Entry
-from screening_tui.registers.store import Registers
-from screening_tui.registers.words import keys_of, sound_class, together, words_of
-from screening_tui.registers.written import to_text
+from screening_tui.registers.store import Registers, write_counter
+from screening_tui.registers.words import words_of
+from screening_tui.registers.written import from_text, to_text
 
-BATCH = 2_000
+BATCH = 5_000
 """Rows that are handed to SQLite at once."""
-PART = 400_000
-"""Names after which the lists of names are written out, so that memory stays bounded."""
+TAIL = 2_000
+"""Names that may stand outside the index of names; a search reads all of them."""
+_DAY = 2**32
+"""Births wait as one number each, the day before the entry, until they can be written in their order."""
+_WAITING_BIRTHS = 2_000_000
+
+
+@lru_cache(maxsize=32_768)
+def _day_of(written: str) -> int:
+    return day_key(parse_date(written))
 
 
 class Indexer:
@@ -25,17 +35,12 @@ class Indexer:
         self._do = registers.connection
         self._registers = registers
         with registers.told_if_damaged():
-            counters = {name: int(value) for name, value in self._do.execute("SELECT name, value FROM counter")}
-            self._entry: int = counters["entry"]
-            self._naming: int = counters["naming"]
-            self._part: int = counters["part"]
-        self._postings: dict[str, array[int]] = {}
-        self._class_of: dict[str, str] = {}
+            self._entry = registers.counter("entry")
+            self._naming = registers.counter("naming")
         self._entries: list[tuple[int, str, str, str, str]] = []
         self._namings: list[tuple[int, int, str]] = []
-        self._births: list[tuple[int, int]] = []
+        self._births: array[int] = array("Q")
         self._documents: list[tuple[str, int]] = []
-        self._names_in_part = 0
 
     def add(self, entry: Entry) -> None:
         """An entry that is not there yet."""
@@ -55,12 +60,11 @@ class Indexer:
         self._put(number, entry)
 
     def _forget(self, number: int, body: str) -> None:
-        from screening_tui.registers.written import from_text
-
         old = from_text(body)
+        self._write_births()
         self._do.executemany(
             "DELETE FROM birth WHERE day = ? AND entry = ?",
-            [(day_key(parse_date(day)), number) for day in old.birth_dates],
+            [(_day_of(day), number) for day in old.birth_dates],
         )
         self._do.executemany(
             "DELETE FROM document WHERE key = ? AND entry = ?",
@@ -74,51 +78,58 @@ class Indexer:
             if words:
                 self._naming += 1
                 self._namings.append((self._naming, number, " ".join(words)))
-                self._hear({*words, *together(words)})
-        self._births += [(day_key(parse_date(day)), number) for day in entry.birth_dates]
+        self._births.extend([_day_of(day) * _DAY + number for day in entry.birth_dates])
         self._documents += [(document_key(paper.number), number) for paper in entry.documents]
         if len(self._entries) >= BATCH:
             self._flush()
-        if self._names_in_part >= PART:
-            self._write_part()
-
-    def _hear(self, words: Iterable[str]) -> None:
-        postings, class_of = self._postings, self._class_of
-        for heard in {class_of.get(word) or class_of.setdefault(word, sound_class(word)) for word in words}:
-            if heard in postings:
-                postings[heard].append(self._naming)
-            else:
-                postings[heard] = array("I", (self._naming,))
-        self._names_in_part += 1
+        if len(self._births) >= _WAITING_BIRTHS:
+            self._write_births()
 
     def _flush(self) -> None:
         self._do.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", self._entries)
         self._do.executemany("INSERT INTO naming VALUES (?, ?, ?)", self._namings)
-        self._do.executemany("INSERT OR IGNORE INTO birth VALUES (?, ?)", self._births)
         self._do.executemany("INSERT OR IGNORE INTO document VALUES (?, ?)", self._documents)
-        for rows in (self._entries, self._namings, self._births, self._documents):
+        for rows in (self._entries, self._namings, self._documents):
             rows.clear()
 
-    def _write_part(self) -> None:
-        """The lists of this part; a class that is new gets its number and its keys."""
-        self._part += 1
-        found = "INSERT INTO heard (text, names) VALUES (?, ?) ON CONFLICT (text) DO UPDATE SET names = names + ?3"
-        for heard, namings in sorted(self._postings.items()):
-            count = len(namings)
-            with self._registers.told_if_damaged():
-                (number, names) = self._do.execute(f"{found} RETURNING number, names", (heard, count, count)).fetchone()
-            self._do.execute("INSERT INTO posting VALUES (?, ?, ?)", (number, self._part, namings.tobytes()))
-            if names == count:
-                self._do.executemany(
-                    "INSERT OR IGNORE INTO heard_key VALUES (?, ?)", [(key, number) for key in keys_of(heard)]
-                )
-        self._postings.clear()
-        self._class_of.clear()
-        self._names_in_part = 0
+    def _write_births(self) -> None:
+        self._do.executemany(
+            "INSERT OR IGNORE INTO birth VALUES (?, ?)", (divmod(birth, _DAY) for birth in sorted(self._births))
+        )
+        del self._births[:]
 
-    def finish(self) -> None:
-        """Write what is still held back."""
+    def finish(self, told: Callable[[int], None] = lambda _names: None) -> None:
+        """Write what is still held back, and bring the index of names up to it where too much lies outside.
+
+        ``told`` hears how many names are in the index.
+        """
         self._flush()
-        self._write_part()
-        for name, value in (("entry", self._entry), ("naming", self._naming), ("part", self._part)):
-            self._do.execute("UPDATE counter SET value = ? WHERE name = ?", (value, name))
+        self._write_births()
+        write_counter(self._do, "entry", self._entry)
+        write_counter(self._do, "naming", self._naming)
+        bring_up_to_date(self._do, told)
+
+
+def bring_up_to_date(do: sqlite3.Connection, told: Callable[[int], None]) -> None:
+    """Write the index of names where too many stand outside it; small stores have none, and do without numpy."""
+    (last,), (planed,) = (
+        do.execute("SELECT value FROM counter WHERE name = ?", (name,)).fetchone() for name in ("naming", "planed")
+    )
+    (there,) = do.execute("SELECT count(*) FROM naming").fetchone() if last > planed + TAIL else (last,)
+    if last > 2 * there + TAIL:
+        last, planed = _renumber(do), 0
+    if last > planed + TAIL:
+        from screening_tui.registers.planes import write_planes
+
+        write_planes(do, planed + 1, last, told)
+        write_counter(do, "planed", last)
+
+
+def _renumber(do: sqlite3.Connection) -> int:
+    """Give the names that are left numbers without gaps, in their order; gives back the last one."""
+    numbers = array("Q", (number for (number,) in do.execute("SELECT number FROM naming ORDER BY number")))
+    moved = ((new, old) for new, old in enumerate(numbers, 1) if new != old)
+    do.executemany("UPDATE naming SET number = ? WHERE number = ?", moved)
+    do.execute("DELETE FROM plane")
+    write_counter(do, "naming", len(numbers))
+    return len(numbers)

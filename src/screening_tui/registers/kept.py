@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +10,9 @@ from screening_tui.registers.model import Entry
 
 if TYPE_CHECKING:
     from screening_tui.names.partial_date import PartialDate
+
+Naming = tuple[int, tuple[str, ...]]
+"""The number of an entry, and the plain words of one of its names."""
 
 
 class Writer(Protocol):
@@ -21,8 +24,8 @@ class Writer(Protocol):
     def replace(self, entry: Entry) -> None:
         """An entry in the place of that with its id."""
 
-    def finish(self) -> None:
-        """Write what is still held back."""
+    def finish(self, told: Callable[[int], None] = ..., /) -> None:
+        """Write what is still held back; ``told`` hears how many names can be searched."""
 
 
 class KeptRegisters(Protocol):
@@ -52,8 +55,8 @@ class KeptRegisters(Protocol):
     def by_birth(self, born: PartialDate) -> set[int]:
         """Entries born on that day, or on one that it may have been written for."""
 
-    def namings(self, words: tuple[str, ...], entries: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
-        """Entry and plain words: of the names most like these words, and of all names of these entries."""
+    def namings(self, words: tuple[str, ...], births: Iterable[int], papers: Iterable[int]) -> list[Naming]:
+        """The names most like these words, also among people of these births, and all names of these papers' people."""
 
     def loaded(self, numbers: Sequence[int], register: str = "") -> list[tuple[int, Entry]]:
         """The entries of these numbers that hold, of one register or of all."""

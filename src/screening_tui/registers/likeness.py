@@ -46,7 +46,7 @@ def word_likeness(one: str, other: str) -> float:
         return SAME_NAME
     if mine.heard == theirs.heard:
         return SAME_SOUND
-    if other in called(one) or (one[0] == other[0] and (is_called(one, other) or is_called(other, one))):
+    if (one[0] == other[0] and (is_called(one, other) or is_called(other, one))) or other in called(one):
         return CALLED if shorter > 2 else INITIAL
     alike = BONES if len(mine.bones) >= 3 and mine.bones == theirs.bones else 0.0
     return max(alike, _slips(mine.heard, theirs.heard, one, other))
@@ -60,9 +60,13 @@ def called(word: str) -> frozenset[str]:
 
 def _slips(heard: str, said: str, one: str, other: str) -> float:
     """One slip in a word of four letters or more, two in one of seven or more; less the shorter the word."""
-    distance = min(OSA.distance(one, other, score_cutoff=2), OSA.distance(heard, said, score_cutoff=2))
     longest = max(len(one), len(other))
-    if distance > 2 or longest < 4 or one[0].isdigit() or other[0].isdigit():
+    if longest < 4 or abs(len(heard) - len(said)) > 2 < abs(len(one) - len(other)):
+        return 0.0
+    distance = OSA.distance(heard, said, score_cutoff=2)
+    if distance > 1:
+        distance = min(distance, OSA.distance(one, other, score_cutoff=2))
+    if distance > 2 or one[0].isdigit() or other[0].isdigit():
         return 0.0
     if distance == 1:
         return ONE_SLIP if longest >= 6 else CALLED if longest == 5 else CUT

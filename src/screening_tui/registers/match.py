@@ -17,7 +17,7 @@ __all__ = ["Agreement", "FieldMatch", "Hit", "Person", "Strength", "look_for"]
 
 NAME_FITS = 0.8
 NAME_MAY_FIT = 0.7
-LOADED = 20
+LOADED = 14
 """Entries whose every field is compared."""
 
 
@@ -59,7 +59,7 @@ def _look_for(registers: KeptRegisters, person: Person, limit: int, register: st
     papers = registers.by_document(person.documents)
     births = registers.by_birth(person.birth_date) if person.birth_date.year else set()
     likeness: dict[int, float] = dict.fromkeys(papers, 0.0)
-    for entry, known in registers.namings(words, papers | births):
+    for entry, known in registers.namings(words, births, papers):
         found = name_likeness(words, known, memory, person.name_cut)
         likeness[entry] = max(likeness.get(entry, 0.0), found)
     bonus = dict.fromkeys(births, 0.25) | dict.fromkeys(papers, 1.0)

@@ -1,4 +1,6 @@
-"""The registers of one store: one SQLite file, private, with what is looked up in it. Version 1 of its schema."""
+"""The registers of one store: one SQLite file, private, with what is looked up in it. Version 2 of its schema."""
+
+from __future__ import annotations
 
 import os
 import sqlite3
@@ -16,9 +18,11 @@ from screening_tui.registers.written import from_text
 
 if TYPE_CHECKING:
     from screening_tui.registers.index import Indexer
+    from screening_tui.registers.kept import Naming
+    from screening_tui.registers.planes import Planes
 
 FILE = "registers.sqlite"
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x53545231
 """What SQLite keeps in the file's head, so that no other program's file is taken for a register."""
 WAIT_SECONDS = 10
@@ -33,11 +37,18 @@ CREATE TABLE naming (number INTEGER PRIMARY KEY, entry INTEGER NOT NULL, words T
 CREATE INDEX naming_entry ON naming (entry);
 CREATE TABLE birth (day INTEGER, entry INTEGER, PRIMARY KEY (day, entry)) WITHOUT ROWID;
 CREATE TABLE document (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-CREATE TABLE heard (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, names INTEGER NOT NULL);
-CREATE TABLE heard_key (key TEXT, heard INTEGER, PRIMARY KEY (key, heard)) WITHOUT ROWID;
-CREATE TABLE posting (heard INTEGER, part INTEGER, namings BLOB NOT NULL, PRIMARY KEY (heard, part));
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-INSERT INTO counter VALUES ('entry', 0), ('naming', 0), ('part', 0);
+INSERT INTO counter VALUES ('entry', 0), ('naming', 0), ('planed', 0);
+"""
+_INDEX = """
+CREATE TABLE plane (block INTEGER, plane INTEGER, names INTEGER NOT NULL, bits BLOB NOT NULL,
+    PRIMARY KEY (block, plane));
+"""
+"""``planed``: the names up to that number stand in it."""
+_FROM_VERSION_1 = """
+DROP TABLE heard; DROP TABLE heard_key; DROP TABLE posting;
+DELETE FROM counter WHERE name = 'part';
+INSERT INTO counter VALUES ('planed', 0);
 """
 
 
@@ -47,12 +58,13 @@ class Registers:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
+        self._planes: tuple[int, Planes] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
 
-    def __enter__(self) -> "Registers":
+    def __enter__(self) -> Registers:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -81,7 +93,7 @@ class Registers:
             )
             return {clean_text(register): (int(holding), int(ended)) for register, holding, ended in rows}
 
-    def writer(self) -> "Indexer":
+    def writer(self) -> Indexer:
         """What puts entries there, within a change."""
         from screening_tui.registers.index import Indexer
 
@@ -99,15 +111,11 @@ class Registers:
 
         return by_birth(self, born)
 
-    def namings(self, words: tuple[str, ...], entries: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
-        """Entry and plain words: of the names most like these words, and of all names of these entries."""
+    def namings(self, words: tuple[str, ...], births: Iterable[int], papers: Iterable[int]) -> list[Naming]:
+        """Names that are like these words, and those of the given entries as far as they are."""
         from screening_tui.registers.candidates import by_name
 
-        rows: list[tuple[int, str]] = []
-        for column, numbers in (("number", by_name(self, words) if words else ()), ("entry", entries)):
-            marks = ",".join(map(str, numbers))
-            rows += self.connection.execute(f"SELECT entry, words FROM naming WHERE {column} IN ({marks})")  # noqa: S608
-        return [(entry, tuple(text.split())) for entry, text in rows]
+        return by_name(self, words, births, papers)
 
     def loaded(self, numbers: Sequence[int], register: str = "") -> list[tuple[int, Entry]]:
         """The entries of these numbers that hold, of one register or of all."""
@@ -117,6 +125,25 @@ class Registers:
             (register,),
         )
         return [(number, from_text(body)) for number, body in rows]
+
+    def counter(self, name: str) -> int:
+        """How many numbers were given: ``entry``, ``naming``; up to which naming the index goes: ``planed``."""
+        (value,) = self.connection.execute("SELECT value FROM counter WHERE name = ?", (name,)).fetchone()
+        return int(value)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the index of names was read: it is worth keeping."""
+        return self._planes is not None
+
+    def planes(self) -> Planes:
+        """The index of names, kept as long as nobody writes to the file."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        if self._planes is None or self._planes[0] != version:
+            from screening_tui.registers.planes import Planes
+
+            self._planes = version, Planes(self.connection)
+        return self._planes[1]
 
     @contextmanager
     def told_if_damaged(self) -> Iterator[None]:
@@ -133,6 +160,7 @@ class Registers:
         """Everything that is written within is kept together or not at all. Raises CannotWrite."""
         try:
             self.connection.execute("BEGIN IMMEDIATE")
+            self._planes = None
             try:
                 yield
                 self.connection.execute("COMMIT")
@@ -143,6 +171,11 @@ class Registers:
             raise _not_written(error, self.path) from error
         except sqlite3.Error as error:
             raise _not_opened(error, self.path) from error
+
+
+def write_counter(do: sqlite3.Connection, name: str, value: int) -> None:
+    """Within a change."""
+    do.execute("UPDATE counter SET value = ? WHERE name = ?", (value, name))
 
 
 def open_registers(folder: Path, *, make: bool = False) -> Registers:
@@ -203,18 +236,36 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, make: bool) -> None:
     if make and not tables:
         connection.execute("PRAGMA journal_mode = WAL")
         head = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION};"
-        script = f"BEGIN IMMEDIATE; {_SCHEMA} {head} COMMIT"
+        script = f"BEGIN IMMEDIATE; {_SCHEMA} {_INDEX} {head} COMMIT"
         try:
             connection.executescript(script)
         except sqlite3.Error as error:
             raise _not_written(error, path) from error
     elif application != _APPLICATION:
         raise BadInput(f"{path} is no register of this program.")
+    elif version == 1:
+        _from_version_1(connection, path)
     elif version != VERSION:
         raise BadInput(
             f"{path} was written by a later version of the program ({version}; {VERSION} is known here).",
             advice="Use that version.",
         )
+
+
+def _from_version_1(connection: sqlite3.Connection, path: Path) -> None:
+    """The same entries and names; only the index of names is another one."""
+    from screening_tui.registers.index import bring_up_to_date
+
+    statements = f"{_FROM_VERSION_1} {_INDEX} PRAGMA user_version = {VERSION};"
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone() == (1,):  # nobody else was quicker
+            for statement in statements.split(";"):
+                connection.execute(statement)
+            bring_up_to_date(connection, lambda _names: None)
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise _not_written(error, path) from error
 
 
 def _not_opened(error: Exception, path: Path) -> BadInput:

@@ -146,10 +146,18 @@ def changes(
 
 
 def take_in(
-    registers: KeptRegisters, path: Path, register: str, origin: str, progress: Progress, *, merge: bool = False
+    registers: KeptRegisters,
+    path: Path,
+    register: str,
+    origin: str,
+    progress: Progress,
+    indexing: Progress = lambda _names: None,
+    *,
+    merge: bool = False,
 ) -> Counts:
     """Take a file into the registers, all of it or nothing; ``origin`` is noted with what is added or changed.
 
+    ``indexing`` is told how many names are in the index of names, which is written last.
     With ``merge`` what both sides know is kept together, instead of the file's word taking the place of the other.
     Raises BadInput and CannotWrite; then nothing was changed.
     """
@@ -165,8 +173,8 @@ def take_in(
                 writer.replace(entry)
             if counts.read % PROGRESS_EVERY == 0:
                 progress(counts.read)
-        writer.finish()
-    progress(counts.read)
+        progress(counts.read)
+        writer.finish(indexing)
     return counts
 
 
@@ -214,8 +222,3 @@ def expire(
             writer.replace(entry)
         writer.finish()
     return ended
-
-
-def _is_over(valid_until: str, today: date) -> bool:
-    """A month or a year is over after its last day."""
-    return valid_until < str(today)[: len(valid_until)]

@@ -1,11 +1,11 @@
 """From names to what the index is made of: plain words, and the class of words that sound alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from screening_tui.names.familiar import romanised
-from screening_tui.names.spelling import PARTICLES, consonants, plain_words, sound, without
+from screening_tui.names.spelling import PARTICLES, consonants, plain_words, sound
 
 MOST_WORDS = 12
 """Of one name; what comes after is no name."""
@@ -26,9 +26,9 @@ def words_of(name: str) -> tuple[str, ...]:
     return words[:MOST_WORDS]
 
 
-def telling(words: tuple[str, ...]) -> tuple[str, ...]:
+def telling(words: Sequence[str]) -> tuple[str, ...]:
     """Without particles, unless nothing else would remain."""
-    return without(words, PARTICLES)
+    return tuple([word for word in words if word not in PARTICLES]) or tuple(words)
 
 
 def together(words: tuple[str, ...]) -> Iterator[str]:
@@ -52,18 +52,3 @@ _SERVANT_OF = re.compile(r"^a?bd[aeiou]?l+(?=[a-z]{3})")
 def bones(heard: str) -> str:
     """The consonants of a word; Abd al-, Abdul- and Abdel- are one, as they are in Arabic letters."""
     return consonants(_SERVANT_OF.sub("abd", heard))
-
-
-def keys_of(heard: str) -> tuple[str, ...]:
-    """Under which keys a class is found by one that differs from it: by its beginning, end, frame and consonants.
-
-    A single slip leaves at least one of the first three as it was, whichever letter it hits.
-    """
-    keys = [f"p{heard[:3]}", f"s{heard[-3:]}", frame(heard, len(heard))]
-    held = bones(heard.lower())
-    return (*keys, f"c{held}") if len(held) >= 2 else tuple(keys)
-
-
-def frame(heard: str, length: int) -> str:
-    """First letter, last letter and a length."""
-    return f"e{heard[0]}{heard[-1]}{length}"

@@ -2,7 +2,10 @@
 
 import json
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
+
+from pydantic_core import to_json
 
 from screening_tui.reading.clean import clean_tree
 from screening_tui.registers.model import Alias, Document, Entry, Quality
@@ -10,16 +13,17 @@ from screening_tui.registers.model import Alias, Document, Entry, Quality
 _LISTS = ("birth_dates", "nationalities", "provenance")
 _MANY = (*_LISTS, "aliases", "documents")
 _FIELDS = tuple(field.name for field in fields(Entry))
+_VALUES = attrgetter(*_FIELDS)
 
 
 def to_text(entry: Entry) -> str:
     """The same text for the same entry."""
-    body: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(entry, name))}
+    body: dict[str, Any] = {name: value for name, value in zip(_FIELDS, _VALUES(entry), strict=True) if value}
     if entry.aliases:
         body["aliases"] = [[alias.name, alias.quality] for alias in entry.aliases]
     if entry.documents:
         body["documents"] = [[paper.number, paper.country, paper.kind] for paper in entry.documents]
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return to_json(body).decode()
 
 
 def from_text(text: str) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from screening_tui.case.events import (
@@ -39,16 +40,27 @@ class RegisterWatch:
         self._begun: set[tuple[str, int]] = set()
         """Person and the event that said who they are: searched for already, or being searched for."""
         self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._ready = False
 
     def look(self) -> None:
         """Search for everybody who is new or known otherwise since; no key waits for it."""
         desk = self.screen.desk
         if desk.lookup is None or desk.read_only or not desk.lookup.is_there:
             return
+        if not self._ready:
+            self._ready = True
+            self.screen.run_worker(self._get_ready(), exclusive=False)
         for person, standing in desk.case.people.items():
             if (person, standing.seq) not in self._begun:
                 self._begun.add((person, standing.seq))
                 self.screen.run_worker(self._search(person, standing.seq), exclusive=False)
+
+    async def _get_ready(self) -> None:
+        """Before anybody is entered, so that what is imported for large registers is there by then."""
+        lookup = self.screen.desk.lookup
+        assert lookup is not None  # noqa: S101  nobody looks without
+        with suppress(ScreeningError):  # a search will say what is wrong
+            await asyncio.to_thread(lookup.get_ready)
 
     async def _search(self, person: str, known_by: int) -> None:
         desk = self.screen.desk

@@ -9,6 +9,7 @@ from typing import Any
 from screening_tui.errors import BadInput
 from screening_tui.names.partial_date import PartialDate
 from screening_tui.reading.clean import clean_text
+from screening_tui.registers.kept import Naming
 from screening_tui.registers.keys import day_keys_around, document_key
 from screening_tui.registers.model import Entry
 from screening_tui.registers.server.address import Address, address_of
@@ -124,10 +125,10 @@ class ServerRegisters:
     def _numbers(self, statement: str, **values: Any) -> set[int]:
         return {int(row[0]) for row in self.connection.run(statement, **values)}
 
-    def namings(self, words: tuple[str, ...], entries: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
-        """Entry and plain words of the names most like these words, and of all names of these entries."""
+    def namings(self, words: tuple[str, ...], births: Iterable[int], papers: Iterable[int]) -> list[Naming]:
+        """The names most like these words, and all names of these entries."""
         rows = self.connection.run(
-            "SELECT entry, words FROM naming WHERE entry = ANY(CAST(:entries AS bigint[]))", entries=list(entries)
+            "SELECT entry, words FROM naming WHERE entry = ANY(CAST(:entries AS bigint[]))", entries=[*births, *papers]
         )
         if heard := heard_as(telling(words)):
             with self.connection.change():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from screening_tui.names.partial_date import parse_date
@@ -34,8 +34,8 @@ class ServerWriter:
         self._run("DELETE FROM entry WHERE register = :register AND id = :id", register=entry.register, id=entry.id)
         self.add(entry)
 
-    def finish(self) -> None:
-        """Write what is still held back."""
+    def finish(self, _told: Callable[[int], None] | None = None) -> None:
+        """Write what is still held back; the server's own index is written with it."""
         entries, self._entries = self._entries, []
         numbers = self._put(
             "entry (register, id, body, ends, change)",
