@@ -81,7 +81,13 @@ def screened(case: OpenCase) -> None:
     """A minor and an adult whose stories differ; detected, with one action done."""
     for body in (
         ev.IndicatorMarked(indicator="frightened", mark="observed", people=("M1",), note="looks at the floor"),
-        ev.Answered(question="m_destination", person="M1", value=Value(text="a casa de una amiga"), language="es"),
+        ev.Answered(
+            question="m_destination",
+            person="M1",
+            value=Value(text="a casa de una amiga"),
+            language="es",
+            rendering="verbatim",
+        ),
         ev.Answered(question="a_destination", person="A1", value=Value(text="a un hotel"), language="es"),
         ev.ComparisonJudged(fact="destination", people=("M1", "A1"), verdict="differs", words="A house, a hotel."),
         ev.Assessed(person="M1", conclusion="detected", reason="Two stories."),

@@ -71,14 +71,14 @@ def test_an_event_that_is_not_there(command, example: Path) -> None:
     ended = command("replay", example, "--plain", "--at", "999")
     assert ended.status == 2
     assert "There is no event 999 in this case." in ended.err
-    assert "There are the events from 1 to 145." in ended.err
+    assert "There are the events from 1 to 146." in ended.err
 
 
 def test_for_programs(command, example: Path) -> None:
     ended = command("replay", example, "--json")
     found = json.loads(ended.out)
-    assert (ended.status, found["events"], found["whole"], found["protocol_known"]) == (0, 145, True, True)
-    assert [moment["seq"] for moment in found["moments"]] == list(range(1, 146))
+    assert (ended.status, found["events"], found["whole"], found["protocol_known"]) == (0, 146, True, True)
+    assert [moment["seq"] for moment in found["moments"]] == list(range(1, 147))
     answered = found["moments"][29]
     assert (answered["landmark"], answered["took_ms"]) == ("question", 74000)
     assert answered["event"]["value"]["place"] == "Rivas"
@@ -174,7 +174,7 @@ def test_a_part_for_people_that_cannot_be_read_is_not_needed(command, example: P
     example.write_text("x = = 1\n" + example.read_text())
     ended = command("replay", example, "--plain")
     assert ended.status == 1
-    assert "145 events" in ended.out
+    assert "146 events" in ended.out
     assert "R102: the part for people cannot be read" in ended.err
 
 
