@@ -53,6 +53,14 @@ def test_a_row_says_how_a_case_stands_and_names_nobody(cases: Path) -> None:
     assert row.step_seconds["indicators"] > 0
 
 
+def test_more_cases_of_one_moment_than_there_is_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "_IDS_OF_A_MOMENT", 2)
+    first = tmp_path / add_case(tmp_path, *PLAIN)
+    for number in range(2, 8):  # under another number a copy is damaged, and as old as the first
+        shutil.copytree(first, tmp_path / f"{first.name[:-1]}{number}")
+    assert len(numbers(tmp_path)) == 7
+
+
 @pytest.mark.parametrize("words", ["jose nunez", "JOSÉ", "tapach", "casa amiga", "hotel", FIRST, "rojas", '"stories"'])
 def test_search_puts_accents_and_case_aside_and_takes_beginnings(cases: Path, words: str) -> None:
     assert numbers(cases, search=words) == [FIRST]

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def test_ctrl_c_keeps_what_was_indexed_and_the_same_command_goes_on(tmp_path: Pa
 
     begun = _list(store)
     begun.expect_exact(f"Indexing: 100 of {CASES} cases")
+    begun.delaybeforesend = None  # or a quick machine is done before the key is pressed
     begun.sendintr()
     begun.expect_exact("The index is not complete yet.")
     begun.expect_exact("goes on from there")
@@ -43,4 +45,8 @@ def test_ctrl_c_keeps_what_was_indexed_and_the_same_command_goes_on(tmp_path: Pa
 def _list(store: Path) -> "pexpect.spawn[str]":
     environ = {"PATH": os.environ["PATH"], "HOME": str(store.parent), "LANG": "C.UTF-8", "TERM": "xterm"}
     command = [*PROGRAM, "list", str(store), "--sort", "number"]
-    return pexpect.spawn(command[0], command[1:], env=environ, encoding="utf-8", timeout=120)  # type: ignore[arg-type]
+    # A shell that runs the tests in the background has Ctrl+C ignored, and what it starts inherits that.
+    heeds_ctrl_c = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731
+    return pexpect.spawn(  # type: ignore[arg-type]
+        command[0], command[1:], env=environ, encoding="utf-8", timeout=120, preexec_fn=heeds_ctrl_c
+    )

@@ -139,7 +139,7 @@ class Teller:
         Why there is no answer stands in brackets.
         """
         if isinstance(body, Missing):
-            return f"({self.word(body.reason)})"
+            return f"({self.words.no_answer(body.reason, body.because)})"
         words = body.value.text
         if words and body.rendering == "verbatim":
             words = f"“{words}”"

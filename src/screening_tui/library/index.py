@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any, TypeVar
 
 from screening_tui.case.clock import read
@@ -24,7 +25,7 @@ TOGETHER = 100
 
 _WEIGHT = {"": 0, "not_detected": 1, "in_doubt": 2, "detected": 3}
 _IDS_OF_A_MOMENT = 1000
-"""How many cases may be opened in one millisecond."""
+"""How many cases may be opened in one millisecond; what is more, as of what cannot be read, counts as opened later."""
 
 
 class Index:
@@ -151,9 +152,11 @@ class Index:
     def _free_id(self, row: CaseRow) -> int:
         """A number that follows the moment of opening, so that the latest cases are found without sorting."""
         moment = int(read(row.opened_at).timestamp() * 1000) if row.opened_at else 0
-        first = moment * _IDS_OF_A_MOMENT
-        within = [first, first + _IDS_OF_A_MOMENT - 1]
-        last = self._all("SELECT max(id) FROM case_row WHERE id BETWEEN ? AND ?", within)[0][0]
+        for first in count(moment * _IDS_OF_A_MOMENT, _IDS_OF_A_MOMENT):
+            within = [first, first + _IDS_OF_A_MOMENT - 1]
+            last = self._all("SELECT max(id) FROM case_row WHERE id BETWEEN ? AND ?", within)[0][0]
+            if last != within[-1]:
+                break
         return first if last is None else int(last) + 1
 
     @contextmanager

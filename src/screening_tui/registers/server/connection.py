@@ -87,8 +87,13 @@ class Connection:
             yield
         except self._refused as error:
             raise self._in_words(error) from None
-        except self._away:
-            raise self._it_is_away() from None
+        except self._away as error:
+            # A server that refuses hangs up; where the driver's goodbye then fails, its refusal is what was before.
+            refusal = next(filter(self._is_refusal, _before(error)), None)
+            raise (self._in_words(refusal) if refusal else self._it_is_away()) from None
+
+    def _is_refusal(self, error: BaseException) -> bool:
+        return isinstance(error, self._refused)
 
     def _it_is_away(self) -> ScreeningError:
         kind = CannotWrite if self.is_writing else BadInput
@@ -99,7 +104,7 @@ class Connection:
             advice="This booth's own copy still works. Try again when the server is back.",
         )
 
-    def _in_words(self, error: Exception) -> ScreeningError:
+    def _in_words(self, error: BaseException) -> ScreeningError:
         """Only what the server says of itself: its other messages may hold what was sent to it."""
         told = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
         code = str(told.get("C", ""))
@@ -122,3 +127,10 @@ class Connection:
             f"The server of the registers, {self.address}, refused: {why}.{changed}",
             advice="Ask who looks after the server.",
         )
+
+
+def _before(error: BaseException) -> Iterator[BaseException]:
+    """What went wrong before it did, newest first."""
+    while (earlier := error.__context__) is not None:
+        yield earlier
+        error = earlier
