@@ -23,6 +23,8 @@ PLACES = {
     "HomeScreen": ("The first screen", ""),
     "CaseScreen": ("In every step of a case", ""),
     "ReplayScreen": ("A replay", ""),
+    "LibraryScreen": ("The library", "While words are typed to search for, letters are words."),
+    "StatsScreen": ("Counts", ""),
     "PeopleList": ("People and travel: the list", ""),
     "PersonForm": ("People and travel: one person", ""),
     "IndicatorsView": ("Indicators", ""),

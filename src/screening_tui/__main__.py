@@ -9,7 +9,7 @@ import sys
 from screening_tui import __version__
 from screening_tui.streams import open_closed_streams, take_terminal
 
-SCREENS = ("new", "resume", "practice")
+SCREENS = ("new", "resume", "practice", "library")
 AS_TEXT = {"--plain", "--json"}
 """A replay is on the screen unless it is asked for like this, or goes into a file."""
 WITH_VALUE = ("--store", "--station", "--protocol", "--lang", "--answers", "--officer", "--badge")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Literal, TypeAlias
+    from typing import Any, Literal, TypeAlias
 
-    Command: TypeAlias = Literal["home", "new", "resume", "practice", "replay"]
+    Command: TypeAlias = Literal["home", "new", "resume", "practice", "replay", "library"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,9 @@ class Options:
     """A scripted officer's answers."""
     officer: str | None = None
     badge: str | None = None
+    places: tuple[Path, ...] = ()
+    """Whose cases the library shows; none: this station's."""
+    kind: Literal["", "practice", "scripted"] = ""
+    """Which of the station's cases."""
+    find: tuple[tuple[str, Any], ...] = ()
+    """What the library looks for: the fields of ``library.query.Query``."""

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from evening import Evening, opened
 from screening_tui.case import events as ev
 from screening_tui.case.open_case import OpenCase, Session
 from screening_tui.case.store import Store
@@ -55,26 +55,6 @@ def command(home: Mapping[str, str], tmp_path: Path) -> Command:
         return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     return run
-
-
-class Evening:
-    """A clock that goes on by a minute each time."""
-
-    def __init__(self) -> None:
-        self.minutes = 0
-
-    def now(self) -> datetime:
-        self.minutes += 1
-        return datetime(2026, 11, 23, 20, 0, tzinfo=UTC) + timedelta(minutes=self.minutes)
-
-    def elapsed(self) -> int:
-        return self.minutes * 60_000
-
-
-def opened(number: str) -> ev.Opened:
-    pin = ev.Pin(id="iom-ilo-2006", version="1", title="Default", digest="")
-    languages = {"officer_language": "en", "interview_language": "es"}
-    return ev.Opened(number=number, origin="officer", protocol=pin, program="0", **languages)
 
 
 def screened(case: OpenCase) -> None:

@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from conftest import Evening, opened
+from evening import Evening, opened
 from screening_tui.case import events as ev
 from screening_tui.case.open_case import Session
 from screening_tui.case.store import Store

@@ -46,6 +46,8 @@ OF_A_CASE = [
     "close",
 ]
 IN_SPANISH = ["marked", "question", "actions"]
+EXAMPLES = Path(__file__).parents[2] / "examples" / "cases"
+LIBRARIES = [("library", (80, 24), "en"), ("library_es", (80, 24), "es"), ("library_120x40", (120, 40), "en")]
 OVER_A_QUESTION = ["help", "missing", "steps", "stop", "hidden", "menu"]
 
 
@@ -138,6 +140,16 @@ async def test_in_other_sizes(at_the_booth: AtTheBooth, golden: Golden, size: tu
         golden.compare(f"question_{size[0]}x{size[1]}", booth.screen)
 
 
+@pytest.mark.parametrize(("name", "size", "language"), LIBRARIES)
+async def test_a_library(
+    at_the_booth: AtTheBooth, golden: Golden, name: str, size: tuple[int, int], language: str
+) -> None:
+    async with at_the_booth(command="library", places=(EXAMPLES,), size=size, language=language) as booth:
+        await booth.until(lambda: booth.shows("1/5"), "five cases")
+        await booth.settle()
+        golden.compare(name, booth.screen)
+
+
 def test_no_picture_is_left_over() -> None:
     here = {
         "home",
@@ -147,5 +159,6 @@ def test_no_picture_is_left_over() -> None:
         *OVER_A_QUESTION,
         *(f"{name}_es" for name in IN_SPANISH),
     }
+    here |= {name for name, _size, _language in LIBRARIES}
     here |= {"question_es_ascii", "question_60x18", "question_120x40"}
     assert {file.stem for file in GOLDEN.iterdir()} == here

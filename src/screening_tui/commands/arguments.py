@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from screening_tui import __version__, language
-from screening_tui.commands.library_arguments import list_options, review_options, stats_options
+from screening_tui.commands.library_arguments import library_options, list_options, review_options, stats_options
 from screening_tui.commands.register_arguments import add_register
 from screening_tui.language import _
 from screening_tui.reading.clean import clean_text
@@ -155,6 +155,11 @@ def _screens(commands: Commands) -> None:
 def _cases(commands: Commands) -> None:
     cases = _command(commands, "list", "cases:list_cases", _("list the cases of this station"))
     list_options(cases)
+    library = _command(
+        commands, "library", "library:show_library", _("find, replay and count cases on the screen"),
+        _("Rows with initials; Enter replays a case, / searches in all text as you type."),
+    )  # fmt: skip
+    library_options(library)
     stats = _command(
         commands, "stats", "stats:print_stats", _("count cases, marks, contradictions, conclusions and actions"),
         _("Small numbers are suppressed, so that nobody can be recognised in them; see --threshold."),
@@ -189,7 +194,7 @@ def _cases(commands: Commands) -> None:
     )  # fmt: skip
     verify.add_argument("file", metavar=_("FILE"), type=Path, help=_("a case file"))
     verify.add_argument("--head", metavar=_("CODE"), default="", help=_("the head code from the paper file"))
-    for command in (cases, stats, review, take_in, show, verify):
+    for command in (cases, library, stats, review, take_in, show, verify):
         _common(command)
 
 

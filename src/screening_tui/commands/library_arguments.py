@@ -55,8 +55,13 @@ def form_options(command: ArgumentParser) -> None:
 
 def list_options(command: ArgumentParser) -> None:
     """Those of ``list``."""
-    source_options(command)
     form_options(command)
+    library_options(command)
+
+
+def library_options(command: ArgumentParser) -> None:
+    """Those of ``library``: what ``list`` knows, but for the form."""
+    source_options(command)
     filter_options(command)
     command.add_argument("--sort", choices=SORTS, default="", help=_("in which order; the latest first if not given"))
     command.add_argument("--reverse", action="store_true", help=_("the other way round"))
@@ -111,11 +116,9 @@ def _day(text: str) -> str:
         return named[text].isoformat()
     if not text:  # what stands there when nothing was given comes through here too
         return ""
-    try:
-        whole = date.fromisoformat(f"{text}-01-01"[:10]).isoformat()
-    except ValueError:
-        whole = ""
-    if len(text) not in {4, 7, 10} or not whole.startswith(text):
+    from screening_tui.library.query import is_day
+
+    if not is_day(text):
         raise ArgumentTypeError(_("no day; a day is written 2026-11-23, a month 2026-11"))
     return text
 

@@ -13,7 +13,7 @@ from screening_tui.errors import ScreeningError
 from screening_tui.language import _
 from screening_tui.library.index import Library
 from screening_tui.library.query import Query
-from screening_tui.library.sources import FileSource, Source, StoreSource, source_of
+from screening_tui.library.sources import sources_of
 from screening_tui.station.model import Station
 from screening_tui.station.places import cases_folder, practice_folder, scripted_folder
 
@@ -37,7 +37,9 @@ def home_of(asked: Namespace, station: Station) -> Path:
 @contextmanager
 def library_of(asked: Namespace, station: Station) -> Iterator[Library]:
     """The library of the places that were named, or of this station's cases; up to date."""
-    with Library(tuple(_sources(asked, station))) as library:
+    home = home_of(asked, station)
+    sources = sources_of(asked.sources, home, shared=station.shared_by_group)
+    with Library(tuple(sources)) as library:
         try:
             library.refresh(_progress)
         except KeyboardInterrupt:
@@ -50,19 +52,6 @@ def query_of(asked: Namespace, **more: Any) -> Query:
     """What the filters say."""
     wanted = {name: getattr(asked, name) for name in FILTERS}
     return Query(officer=wanted.pop("wrote"), **wanted, **more)
-
-
-def _sources(asked: Namespace, station: Station) -> Iterator[Source]:
-    if not asked.sources:
-        folder = home_of(asked, station)
-        yield StoreSource(folder, shared=station.shared_by_group) if folder.exists() else FileSource(folder, [])
-        return
-    files = [path for path in asked.sources if path.is_file()]
-    for path in asked.sources:
-        if path not in files:
-            yield source_of(path, shared=station.shared_by_group)
-    if files:
-        yield FileSource(Path(), files)
 
 
 def _progress(done: int, of: int) -> None:

@@ -9,6 +9,7 @@ from screening_tui.commands.library_arguments import is_filtered
 from screening_tui.commands.library_rooms import home_of, library_of, query_of
 from screening_tui.commands.output import write, write_json
 from screening_tui.commands.spreadsheet import as_csv
+from screening_tui.documents.library_words import conclusion_word, review_word
 from screening_tui.language import _
 from screening_tui.library.row import CaseRow
 from screening_tui.station.model import Station
@@ -69,23 +70,3 @@ def _cells(row: CaseRow, now: datetime) -> tuple[str, ...]:
         str(row.overdue(now) or "-"),
         row.trouble or review_word(row),
     )
-
-
-def conclusion_word(conclusion: str) -> str:
-    """A conclusion in words; empty for none."""
-    words = {"detected": _("detected"), "in_doubt": _("in doubt"), "not_detected": _("not detected")}
-    return words.get(conclusion, "")
-
-
-def review_word(row: CaseRow) -> str:
-    """How far its review is; a case that is not closed says how far itself is."""
-    if row.state != "closed" and row.review == "unreviewed":
-        return _("not closed")
-    words = {
-        "unreviewed": _("to review"),
-        "sent_back": _("sent back"),
-        "answered": _("answered, to review"),
-        "approved": _("approved"),
-        "changed": _("changed since approved"),
-    }
-    return words[row.review]

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any, TypeVar
 
 from screening_tui.case.clock import read
@@ -198,6 +199,11 @@ class Library:
         key, largest_first = _KEYS[query.sort]
         rows.sort(key=key, reverse=largest_first is not query.reverse)
         return tuple(rows[offset : offset + limit] if limit >= 0 else rows[offset:])
+
+    def file_of(self, row: CaseRow) -> Path | None:
+        """The case file of a row; None where it is a case of the store that ``row.source`` names."""
+        sources = (index.source for index in self.indexes)
+        return next((source.file(row.name) for source in sources if str(source.path) == row.source), None)
 
     def count(self, query: Query) -> int:
         """How many are wanted."""

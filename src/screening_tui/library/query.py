@@ -1,6 +1,7 @@
 """Which cases are wanted, in which order; and what that is in SQL."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, TypeAlias, get_args
 
 from screening_tui.case.review import WAITING
@@ -86,3 +87,13 @@ def search_words(search: str) -> str:
     """In the index's own language: each word as a beginning, all of them; signs mean nothing."""
     words = [word.replace('"', "") for word in search.split()]
     return " ".join(f'"{word}"*' for word in words if any(sign.isalnum() for sign in word))
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day, a month or a year that there is, written ``2026-11-23`` or as the beginning of that."""
+    if len(text) not in {4, 7, 10}:
+        return False
+    try:
+        return date.fromisoformat(f"{text}-01-01"[:10]).isoformat().startswith(text)
+    except ValueError:
+        return False

@@ -1,7 +1,7 @@
 """Where cases come from: a store, a folder of case files, single files. Each tells what is there and reads one."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol as Shape
 
@@ -41,6 +41,9 @@ class Source(Shape):
 
     def read(self, name: str) -> Entry | None:
         """One case, with what is wrong with it; None for a file that is something else."""
+
+    def file(self, name: str) -> Path | None:
+        """The case file of that name; None where cases are a store's."""
 
 
 class Protocols:
@@ -88,6 +91,9 @@ class StoreSource:
         """The stamp of one journal."""
         return _stamp(str(self.path / name)) if NUMBER.fullmatch(name) else None
 
+    def file(self, name: str) -> None:
+        """A store's case is its journal."""
+
     def read(self, name: str) -> Entry:
         """A case of that number."""
         try:
@@ -133,24 +139,38 @@ class FileSource:
 
     def stamp(self, name: str) -> Stamp | None:
         """The stamp of one file."""
-        return _file_stamp(self._file(name))
+        return _file_stamp(self.file(name))
 
     def read(self, name: str) -> Entry | None:
         """One file; None for another TOML file of the folder. Raises BadInput for a named one that is no case file."""
         try:
-            loaded = read_case_file(self._file(name))
+            loaded = read_case_file(self.file(name))
         except BadInput as error:
             if self._named is not None:
                 raise
-            if not _has_events(self._file(name)):
+            if not _has_events(self.file(name)):
                 return None
             return Entry(CaseRow(name, number=name, source=str(self.path), trouble=error.message), name)
         protocol = self._protocols.load(loaded.sources) if loaded.sources else None
         trouble = next((finding.message for finding in loaded.findings if finding.level is Level.ERROR), "")
         return entry_of(name, str(self.path), loaded.case, protocol, trouble)
 
-    def _file(self, name: str) -> Path:
+    def file(self, name: str) -> Path:
+        """Where that file lies."""
         return self.path / name if self._named is None else self._named[name]
+
+
+def sources_of(places: Sequence[Path], home: Path, *, shared: bool = False) -> Iterator[Source]:
+    """What lies at the places that were named; where none was, the store at ``home``, which may not be there yet."""
+    if not places:
+        yield StoreSource(home, shared=shared) if home.exists() else FileSource(home, [])
+        return
+    files = [path for path in places if path.is_file()]
+    for path in places:
+        if path not in files:
+            yield source_of(path, shared=shared)
+    if files:
+        yield FileSource(Path(), files)
 
 
 def source_of(path: Path, *, shared: bool = False) -> StoreSource | FileSource:

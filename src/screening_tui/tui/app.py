@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -151,6 +151,10 @@ class ScreeningApp(App[None], inherit_bindings=False):
             except ScreeningError as error:
                 self._cannot_start(error)
                 return
+        elif command == "library":
+            from screening_tui.tui.library_door import open_library
+
+            open_library(self, engine, when_left=self.exit)
         (self.case_screen or self).call_after_refresh(self._begun)
 
     def _begun(self) -> None:
@@ -185,6 +189,11 @@ class ScreeningApp(App[None], inherit_bindings=False):
         engine = self.engine
         assert engine is not None  # noqa: S101  only called once it is loaded
         self.home.tell("")
+        if what == "library":
+            from screening_tui.tui.library_door import open_library
+
+            open_library(self, engine, when_left=self._renew_home)
+            return
         real = what in {"new", "resume"} and not practice
         if what == "officer" or (real and not engine.officer.name):
             self._ask_officer(what, number)
@@ -267,7 +276,7 @@ class ScreeningApp(App[None], inherit_bindings=False):
         engine = self.engine
         idle = monotonic() - self.last_key
         self._keep_half_typed()
-        if engine is not None and self.case_screen is not None and idle > engine.station.idle_minutes * 60:
+        if engine is not None and self.screen_stack[-1] is not self.home and idle > engine.station.idle_minutes * 60:
             self.action_hide()
 
     def _keep_half_typed(self) -> None:
@@ -312,9 +321,12 @@ class ScreeningApp(App[None], inherit_bindings=False):
         }:
             case = self.case_screen
             if case is None:
-                return action in {"help", "officer_language"} and self.screen is self.home
+                return self._has_help(action) or (action == "officer_language" and self.screen is self.home)
             return case is self.screen or (action in {"stop", "offer", "missing", "menu"} and not self.hidden)
         return True
+
+    def _has_help(self, action: str) -> bool:
+        return action == "help" and hasattr(self.screen, "help_words")
 
     def _to_the_case(self, action: str) -> None:
         case = self.case_screen
@@ -331,14 +343,8 @@ class ScreeningApp(App[None], inherit_bindings=False):
             return
         from screening_tui.tui.screens.message import MessageDialog
 
-        words = [
-            _("n: a new screening. r: the case you worked on last. p: a practice case, nothing in it is real."),
-            "",
-            _("Up and Down choose a line, Enter opens it. F9 or Ctrl+L hides the screen at once. q: leave."),
-            "",
-            _("Every answer is saved when you press Enter. If the machine fails, go on where you stopped."),
-        ]
-        self.push_screen(MessageDialog(_("The first screen"), words))
+        help_words: Callable[[], tuple[str, list[str]]] = getattr(self.screen, "help_words", self.home.help_words)
+        self.push_screen(MessageDialog(*help_words()))
 
     def action_note(self) -> None:
         """F2."""

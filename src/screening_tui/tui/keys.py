@@ -73,6 +73,7 @@ _WRITTEN = {
     "end": N_("End"),
     "full_stop": ".",
     "comma": ",",
+    "slash": "/",
     "minus": "-",
 }
 

@@ -48,12 +48,20 @@ class HomeScreen(Screen[None]):
         Binding("r", "choose('resume')", N_("resume"), id="resume_case"),
         Binding("p", "choose('practice')", N_("practice"), id="practice"),
         Binding("o", "choose('officer')", N_("officer"), id="change_officer", show=False),
+        Binding(
+            "l",
+            "choose('library')",
+            N_("library"),
+            show=False,
+            id="library",
+            tooltip=N_("Find, replay and count cases"),
+        ),
         Binding("v", "choose('replay')", N_("replay"), id="replay_case", tooltip=N_("Replay the marked case")),
         Binding("q", "choose('quit')", N_("quit"), id="quit"),
     ]
 
     class Chosen(Message):
-        """What the officer wants: ``new``, ``resume`` with a number, ``practice``, ``officer``, ``quit``;
+        """What the officer wants: ``new``, ``resume`` with a number, ``practice``, ``library``, ``officer``, ``quit``;
         ``replay`` with a number."""
 
         def __init__(self, what: str, number: str = "", *, practice: bool = False) -> None:
@@ -91,7 +99,7 @@ class HomeScreen(Screen[None]):
     def entries(self) -> list[tuple[str, str]]:
         """(what, number) of every line that Enter opens."""
         cases = [("resume", case.number) for case in self.cases or ()]
-        return [("new", ""), *cases, ("practice", ""), ("officer", "")]
+        return [("new", ""), *cases, ("practice", ""), ("library", ""), ("officer", "")]
 
     def paint(self) -> None:
         """Write everything anew."""
@@ -114,7 +122,7 @@ class HomeScreen(Screen[None]):
         else:
             count = _("{n} open").format(n=len(self.cases)) if self.cases else _("nothing open")
             lines.append([pad(f"   r  {_('Resume')}", width - len(count) - 3) + count])
-        room = max(self.size.height - 14, 3)
+        room = max(self.size.height - 16, 3)
         first = max(0, min(self.at - room, len(self.cases or ()) - room))
         for case in (self.cases or ())[first : first + room]:
             mark = _("PRACTICE") + " " if case.practice else ""
@@ -122,6 +130,7 @@ class HomeScreen(Screen[None]):
             text = f"{pad(case.number, 16)}  {pad(case.people, 20)}  {place}  {case.age}"
             lines.append(self._line("resume", "", clip(text, width - 7), case.number))
         lines += ["", self._line("practice", "p", _("Practice (a fictitious case; nothing is kept as a case)"))]
+        lines += ["", self._line("library", "l", _("Library (find, replay and count cases)"))]
         officer = self.officer or _("not known yet")
         lines += [
             "",
@@ -134,6 +143,18 @@ class HomeScreen(Screen[None]):
     def _line(self, what: str, key: str, words: str, number: str = "") -> list[Part]:
         here = self.entries[min(self.at, len(self.entries) - 1)] == (what, number)
         return [(f" {'>' if here else ' '} {key or ' '}  {words}", "bold" if here else "")]
+
+    def help_words(self) -> tuple[str, list[str]]:
+        """What this screen is for."""
+        return _("The first screen"), [
+            _("n: a new screening. r: the case you worked on last. p: a practice case, nothing in it is real."),
+            "",
+            _("Up and Down choose a line, Enter opens it. F9 or Ctrl+L hides the screen at once. q: leave."),
+            "",
+            _("l: the library, where cases are found, replayed and counted."),
+            "",
+            _("Every answer is saved when you press Enter. If the machine fails, go on where you stopped."),
+        ]
 
     def tell(self, words: str) -> None:
         """Say something above the keys."""
