@@ -3,11 +3,15 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from booth import AtTheBooth
 from prepared import M1, M2, at, concluded, in_the_minors_interview, keep, marks, people
 from screening_tui.case.events import Closed
 from screening_tui.options import Options
+from screening_tui.tui.app import ScreeningApp
 from screening_tui.tui.engine import Engine
+from screening_tui.tui.screens.home import HomeScreen
 
 OFFICER = Options(officer="T. Prueba")
 
@@ -186,3 +190,34 @@ async def test_a_second_program_may_only_look(at_the_booth: AtTheBooth) -> None:
         booth.must_show("New screening")
     assert len(other.case.events) == before
     other.open_case.close()
+
+
+async def test_what_comes_while_the_screen_is_taken_down_finds_no_line_and_is_no_fault(
+    at_the_booth: AtTheBooth,
+) -> None:
+    async with at_the_booth() as booth:
+        home = booth.app.home
+        for line in list(home.query("*")):
+            await line.remove()
+            home.paint()
+            home.show_cases(())
+            home.tell("words")
+        assert booth.app._exception is None
+    home.show_cases(())
+    HomeScreen(booth.app.symbols).show_cases(())
+
+
+async def test_who_leaves_while_the_program_loads_begins_no_case(
+    at_the_booth: AtTheBooth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = ScreeningApp._loaded
+
+    def left_meanwhile(app: ScreeningApp, engine: Engine) -> None:
+        app.exit()
+        loaded(app, engine)
+
+    monkeypatch.setattr(ScreeningApp, "_loaded", left_meanwhile)
+    async with at_the_booth(command="practice") as booth:
+        assert booth.app.case_screen is None
+    assert booth.app._exception is None
+    assert not Engine(OFFICER, os.environ).open_cases()

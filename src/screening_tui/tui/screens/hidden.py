@@ -34,7 +34,8 @@ class HiddenScreen(Screen[None]):
         self.set_interval(10, self._repaint)
 
     def _repaint(self) -> None:
-        self.query_one(Static).update(self._words())
+        for page in self.query(Static):  # none any more while the screen is being taken down
+            page.update(self._words())
 
     def _words(self) -> str:
         now = datetime.now().astimezone()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -102,18 +103,23 @@ class HomeScreen(Screen[None]):
         return [("new", ""), *cases, ("practice", ""), ("library", ""), ("officer", "")]
 
     def paint(self) -> None:
-        """Write everything anew."""
+        """Write everything anew, unless the screen is not there yet or is being taken down."""
+        if not self.is_attached:
+            return
         width = self.size.width
         now = datetime.now().astimezone()
         clock = f"{now:%d.%m.%Y  %H:%M}"
         name = f" {_('SCREENING')}" + (f"  {self.symbols.dot}  {self.place}" if self.place else "")
-        self.query_one("#home-top", Static).update(
-            pad(clip(name, width - len(clock) - 2), width - len(clock) - 1) + clock
-        )
-        self.query_one("#home-rule", Static).update(self.symbols.rule * width)
-        self.query_one("#home-rule-below", Static).update(self.symbols.rule * width)
-        self.query_one("#home", Static).update(join(self._lines(width)))
-        self.query_one("#home-keys", Static).update(" " + hint_line(hints(self), width - 2))
+        self._write("#home-top", pad(clip(name, width - len(clock) - 2), width - len(clock) - 1) + clock)
+        self._write("#home-rule", self.symbols.rule * width)
+        self._write("#home-rule-below", self.symbols.rule * width)
+        self._write("#home", join(self._lines(width)))
+        self._write("#home-keys", " " + hint_line(hints(self), width - 2))
+
+    def _write(self, where: str, words: Content | str) -> None:
+        # The lines go before the screen does, and its clock, a new size or the cases that were found may still come.
+        for line in self.query(where).results(Static):
+            line.update(words)
 
     def _lines(self, width: int) -> list[list[Part] | str]:
         lines: list[list[Part] | str] = [self._line("new", "n", _("New screening")), ""]
@@ -158,7 +164,7 @@ class HomeScreen(Screen[None]):
 
     def tell(self, words: str) -> None:
         """Say something above the keys."""
-        self.query_one("#home-notice", Static).update(f" {words}" if words else "")
+        self._write("#home-notice", f" {words}" if words else "")
 
     def show_cases(self, cases: tuple[OpenCaseLine, ...]) -> None:
         """The open cases were found."""
