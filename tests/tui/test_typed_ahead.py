@@ -66,3 +66,28 @@ async def test_a_key_that_comes_while_the_case_opens_waits_for_its_form(
         await booth.until(lambda: booth.app.case_screen is not None, "the case")
         await booth.press("tab 9 enter")
         assert [body.name for body in booth.bodies("person_added")] == ["Ana"]
+
+
+async def test_enter_typed_before_the_program_has_the_terminal_is_enter(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(command="practice", early=[*"Ana", "ctrl+j", "m", *"Eva", "tab", "9", "ctrl+j"]) as booth:
+        await booth.until(lambda: booth.app.case_screen is not None and booth.shows("M2"), "two people")
+        assert [body.name for body in booth.bodies("person_added")] == ["Ana", "Eva"]
+
+
+async def test_the_same_key_in_every_place(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth() as booth:
+        await booth.press("ctrl+j")
+        booth.must_show("New: minor")
+        await booth.type("Ana")
+        await booth.press("ctrl+j")
+        assert [body.name for body in booth.bodies("person_added")] == ["Ana"]
+        await booth.press("f9 ctrl+j")
+        assert not booth.app.hidden
+        await booth.press("f10 ctrl+j")
+        booth.must_not_show("Menu")
+
+
+async def test_where_several_lines_may_be_typed_it_stays_a_new_line(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=in_the_minors_interview()) as booth:
+        await booth.burst("f2", *"one", "ctrl+j", *"two", "enter")
+        assert booth.last("noted").text == "one\ntwo"

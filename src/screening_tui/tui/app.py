@@ -23,7 +23,7 @@ from screening_tui.tui.net import PaintNet
 from screening_tui.tui.screens.hidden import HiddenScreen
 from screening_tui.tui.screens.home import HomeScreen
 from screening_tui.tui.symbols import symbols_for
-from screening_tui.tui.typed_ahead import TypedAhead
+from screening_tui.tui.typed_ahead import LINE_FEED, TypedAhead, enter_for_line_feed, is_line_feed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -131,6 +131,8 @@ class ScreeningApp(App[None], inherit_bindings=False):
             raise failure
 
     def _loaded(self, engine: Engine) -> None:
+        if self._exit:
+            return  # somebody left while it was loading: no case is begun any more
         self.engine = engine
         use_language(engine.language)
         self.set_keymap({binding: ",".join(keys) for binding, keys in engine.station.keys.items()})
@@ -255,12 +257,16 @@ class ScreeningApp(App[None], inherit_bindings=False):
             return  # the program is ending
         if typed:
             self.last_key = monotonic()
+            if self._begins_soon:  # nobody breaks a line in a field that is not there yet
+                event = enter_for_line_feed(event)
             if isinstance(self.screen, HiddenScreen):
                 if not self.typed_ahead.waited(event) and isinstance(event, events.Key):
-                    self.screen.take_key(event)
+                    self.screen.take_key(enter_for_line_feed(event))
                 return
             if not self._hides(event) and self.typed_ahead.must_wait(event):
                 return
+            if is_line_feed(event) and LINE_FEED not in self.screen.active_bindings:
+                event = enter_for_line_feed(event)
         await super().on_event(event)
 
     def _hides(self, event: events.Event) -> bool:

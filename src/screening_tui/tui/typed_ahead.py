@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.widgets import Input, TextArea
@@ -15,10 +15,26 @@ from textual.widgets import Input, TextArea
 if TYPE_CHECKING:
     from screening_tui.tui.app import ScreeningApp
 
+Typed = TypeVar("Typed", bound=events.Event)
+
 TURNS = 5000
 """So often at most the others are let first; then the next key is handed on all the same."""
 PAUSE = 0.02
 """Seconds between looking whether the screen came back."""
+LINE_FEED = "ctrl+j"
+"""What Enter is as long as the terminal still reads lines, which is until the program has taken it over."""
+
+
+def is_line_feed(event: events.Event) -> bool:
+    """Whether this is Ctrl+J, or an Enter that was typed before the program had the terminal."""
+    return isinstance(event, events.Key) and event.key == LINE_FEED
+
+
+def enter_for_line_feed(event: Typed) -> Typed:
+    """Enter in the place of a line feed; every other event as it is."""
+    if isinstance(event, events.Key) and event.key == LINE_FEED:
+        return type(event)("enter", "\r")
+    return event
 
 
 class TypedAhead:
