@@ -95,14 +95,15 @@ def limit_the_length(folder: Path, every: int = 1) -> Result:
     """A limit for a file's length that falls on each byte of a record: the write stops in its middle."""
     with part("a length limit at each byte of a record") as result, Zygote() as zygote:
         made = Made(folder, ANSWER, "")
+        work = replace(made.work, same_length=True)
         ledger = made.copy()
-        size = (ledger.store / made.work.number / "journal").stat().st_size
-        ledger.take(zygote.run(made.work))
-        length = (ledger.store / made.work.number / "journal").stat().st_size - size
-        resumed = (ledger.store / made.work.number / "journal").read_bytes()[size:].index(b"\n") + 1
+        size = (ledger.store / work.number / "journal").stat().st_size
+        ledger.take(zygote.run(work))
+        length = (ledger.store / work.number / "journal").stat().st_size - size
+        resumed = (ledger.store / work.number / "journal").read_bytes()[size:].index(b"\n") + 1
         for place in range(size + resumed, size + length, every):
             ledger = made.copy()
-            refused = ledger.take(zygote.run(replace(made.work, longest_file=place)))
+            refused = ledger.take(zygote.run(replace(work, longest_file=place)))
             result.trials += 1
             if len(refused) != 2 or "may not become longer" not in refused[0]:
                 result.wrong(f"at byte {place}: {refused}")

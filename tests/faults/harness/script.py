@@ -3,6 +3,7 @@
 from random import Random
 
 from screening_tui.case import events as ev
+from screening_tui.case.clock import SystemClock
 from screening_tui.case.events import Body, Officer, Opened, Pin
 from screening_tui.case.open_case import Session
 from screening_tui.case.value import Value
@@ -33,9 +34,22 @@ def opening(number: str) -> Opened:
     )
 
 
-def session(officer: str = "M. Solano") -> Session:
-    """Somebody at work, by the computer's own clock."""
-    return Session(Officer(name=officer, badge="4471"), "0")
+def session(officer: str = "M. Solano", *, same_length: bool = False) -> Session:
+    """Somebody at work, by the computer's own clock; with records of the same length in every run, if wanted."""
+    clock = LongAtWork() if same_length else SystemClock()
+    return Session(Officer(name=officer, badge="4471"), "0", clock)
+
+
+class LongAtWork(SystemClock):
+    """The computer's clock, in a session that began some time ago.
+
+    A record is as long as its number of milliseconds: of the same length in every run only while that keeps its digits,
+    however slow the computer is just now.
+    """
+
+    def elapsed(self) -> int:
+        """Seven digits from the first moment on, for hours."""
+        return 1_000_000 + super().elapsed()
 
 
 def body(seq: int, random: Random) -> Body:

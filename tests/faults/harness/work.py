@@ -50,6 +50,8 @@ class Work:
     group: int = 0
     longest_file: int = 0
     """RLIMIT_FSIZE in bytes; 0 for none."""
+    same_length: bool = False
+    """Every run writes records of the same length, whatever the time is."""
     answers: str = ""
 
 
@@ -91,7 +93,7 @@ def _store(work: Work) -> Store:
 
 def _opened(work: Work, store: Store) -> OpenCase:
     if work.number:
-        return store.open(work.number, session(work.officer))
+        return store.open(work.number, session(work.officer, same_length=work.same_length))
     return store.create(CODE, session(work.officer), SMALL, opening)
 
 
