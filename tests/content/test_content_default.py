@@ -77,7 +77,7 @@ def test_the_seven_actions_in_order(protocol: Protocol) -> None:
 
 def test_what_is_immediate_needs_no_minor(protocol: Protocol) -> None:
     immediate = [action for action in protocol.actions if action.immediate]
-    assert {action.id for action in immediate} == {"interpol", "report_wanted", "report_material"}
+    assert {action.id for action in immediate} == {"interpol", "report_wanted", "report_material", "report_missing"}
     assert {action.per for action in immediate} == {"case"}
     assert {action.deadline for action in immediate} == {"now"}
 

@@ -159,6 +159,10 @@ refused = ["guard"]
             ("compare.0", "these two are not both asked about it"),
         ),
         ('conclude = { A1 = "detected" }', ("conclude.A1", "A1 is no minor")),
+        (
+            'register = { A1 = { wantd = "confirmed" } }',
+            ("register.A1.wantd", "no condition of the protocol asks for that register"),
+        ),
         ('disclosed = ["A1"]', ("disclosed.0", "A1 is no minor")),
         ('outcome = { A1 = "goes_on" }', ("outcome.A1", "A1 is no minor")),
         (
@@ -202,6 +206,11 @@ def test_an_unused_row_has_its_place_and_a_warning_level(tmp_path: Path) -> None
             ("S102", "marks.wanted.mark", "input should be 'observed', 'not_observed' or 'cannot_tell'"),
         ),
         ("people = [3]", ("S102", "people.0", "this must be a table")),
+        (
+            'register = { M1 = { wanted = "found" } }',
+            ("S102", "register.M1.wanted", "this must be confirmed or not_confirmed or cannot_tell"),
+        ),
+        ("register = { M1 = 3 }", ("S102", "register.M1", "this must be a table")),
         ('disclosed = ["M2"]', ("S106", "disclosed.0", 'nobody of this scenario is "M2"')),
         ("disclosed = [3]", ("S102", "disclosed.0", "this must be a text")),
         (

@@ -85,6 +85,22 @@ async def test_a_scanned_passport_leads_to_the_report(at_the_booth: AtTheBooth) 
 
 
 @pytest.mark.usefixtures("registers")
+async def test_a_missing_minor_who_was_found_has_an_action_of_their_own(at_the_booth: AtTheBooth) -> None:
+    found = PersonAdded(
+        person="M1", role="minor", name="Ana Ficticia Quinonez", birth_date="2014-05-20", nationality="HN"
+    )
+    async with at_the_booth(case=in_the_minors_interview(found, A1)) as booth:
+        await at_a_hit(booth)
+        booth.must_show("M1: missing minors, PRACTICE-M-1")
+        await booth.press("i")
+        await booth.type("the scar on the left hand")
+        await booth.press("enter")
+        booth.must_show("Actions", booth.words("report_missing"), "To be called: Fictitious missing children's desk")
+        assert [action.action.id for action in booth.desk.actions] == ["report_missing"]
+        assert not booth.bodies("indicator_marked")[7:]
+
+
+@pytest.mark.usefixtures("registers")
 @pytest.mark.parametrize(("key", "judgement"), [("n", "not_confirmed"), ("c", "cannot_tell")])
 async def test_what_is_not_confirmed_marks_nothing(at_the_booth: AtTheBooth, key: str, judgement: str) -> None:
     async with at_the_booth(case=in_the_minors_interview(M1, WANTED)) as booth:

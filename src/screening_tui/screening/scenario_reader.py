@@ -13,12 +13,14 @@ from screening_tui.case import events
 from screening_tui.case.events import Body
 from screening_tui.case.value import Value
 from screening_tui.protocol.model import Protocol, Question, QuestionKind, StepKind
-from screening_tui.protocol.vocabulary import confirmations
+from screening_tui.protocol.vocabulary import JUDGEMENTS, confirmations
 from screening_tui.screening.labels import Labels, options_called
 from screening_tui.screening.scenario import Path, Row, ScenarioText, nearest
 
 REASON = "As the scenario says"
 """Where an event needs words and a scenario has none."""
+SOME_ENTRY = "SCENARIO"
+"""The id of the entry that a scenario speaks of."""
 
 Table = dict[str, Any]
 Rows = Iterator[Row]
@@ -146,6 +148,16 @@ class ScenarioReader:
             if indicator:
                 yield from self._body(events.IndicatorMarked, (*path, written), {"indicator": indicator, "mark": mark})
 
+    def read_register(self, table: Table, path: Path) -> Rows:
+        """``register = { M1 = { missing_minor = "confirmed" } }``: what was decided about an entry that may mean M1."""
+        for person, here, judged in self._by_person(table, path):
+            for register, judgement in self.of_type(judged, dict, here).items():
+                entry = {"person": person, "register_name": register, "entry": SOME_ENTRY, "reason": REASON}
+                if judgement in JUDGEMENTS:
+                    yield from self._body(events.RegisterHitJudged, (*here, register), entry | {"judgement": judgement})
+                else:
+                    self.source.wrong("S102", (*here, register), judgement, f"this must be {' or '.join(JUDGEMENTS)}")
+
     def read_others(self, mark: str, path: Path) -> Rows:
         """``others = "not_observed"``: every indicator; those with a mark of their own are left out when played."""
         for indicator in self.protocol.indicators:
@@ -271,6 +283,7 @@ def _value_of(question: Question, answer: Any) -> Table:
 PARTS: dict[str, tuple[type, Callable[[ScenarioReader, Any, Path], Rows]]] = {
     "people": (list, ScenarioReader.read_people),
     "marks": (dict, ScenarioReader.read_marks),
+    "register": (dict, ScenarioReader.read_register),
     "others": (str, ScenarioReader.read_others),
     "conduct": (dict, ScenarioReader.read_conduct),
     "answers": (dict, ScenarioReader.read_answers),

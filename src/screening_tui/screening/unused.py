@@ -15,8 +15,11 @@ from screening_tui.case.events import (
     IndicatorMarked,
     Missing,
     OutcomeRecorded,
+    RegisterHitJudged,
 )
 from screening_tui.case.model import Case, Standing
+from screening_tui.protocol.condition import names_in
+from screening_tui.protocol.format import TABLES
 from screening_tui.protocol.model import Question
 from screening_tui.screening.accounts import shared_facts
 from screening_tui.screening.evaluate import value_of
@@ -121,6 +124,19 @@ def _action(situation: Situation, body: ActionRecorded) -> Iterator[str]:
         yield "it is for each minor: say for which" if per == "minor" else "it is for the whole case"
 
 
+def _register(situation: Situation, body: RegisterHitJudged) -> Iterator[str]:
+    if body.register_name not in {member for family, member in _names(situation) if family == "register"}:
+        yield "no condition of the protocol asks for that register"
+
+
+def _names(situation: Situation) -> Iterator[tuple[str, str]]:
+    """Every name in the protocol's conditions."""
+    for table in TABLES.values():
+        for item in getattr(situation.protocol, table.field):
+            for condition in filter(None, (getattr(item, key) for key in table.conditions)):
+                yield from ((name.family, name.member) for name in names_in(condition.expression))
+
+
 _LOOKS: dict[type[Body], Callable[[Situation, Any], Iterator[str]]] = {
     Answered: _answer,
     Missing: _answer,
@@ -131,4 +147,5 @@ _LOOKS: dict[type[Body], Callable[[Situation, Any], Iterator[str]]] = {
     OutcomeRecorded: _of_a_minor,
     Disclosed: _of_a_minor,
     ActionRecorded: _action,
+    RegisterHitJudged: _register,
 }
