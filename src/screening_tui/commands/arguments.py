@@ -256,7 +256,15 @@ def _protocol(commands: Commands) -> None:
     test.add_argument(
         "--scenarios", metavar=_("FILE"), type=Path, nargs="+", help=_("scenario files; those of the protocol if none")
     )
-    for command in (check, schema, show, test):
+    compare = _command(
+        doors, "compare", "protocol_compare:compare_protocols",
+        _("print what two offices' protocols share, lack, and decide differently"),
+    )  # fmt: skip
+    compare.add_argument("first", metavar="A", type=Path, help=_("a protocol's folder"))
+    compare.add_argument("second", metavar="B", type=Path, help=_("the other protocol's folder"))
+    compare.add_argument("--wordings", action="store_true", help=_("with what is only worded otherwise"))
+    compare.add_argument("--json", action="store_true", help=_("for programs"))
+    for command in (check, schema, show, test, compare):
         _common(command)
 
 
