@@ -152,13 +152,20 @@ async def test_a_wrong_digit_is_named_and_marks_nothing(at_the_booth: AtTheBooth
         booth.must_show("Travel document: A1")
         broken = PASSPORT[1].replace("8503079", "8503078")
         await scan(booth, f"{PASSPORT[0]}\r{broken}\r")
-        booth.must_show("! Check digit of the date of birth: 8 stands there, 9 was expected.")
+        booth.must_show(
+            "! Check digit of the date of birth: 8 stands there, 9 was expected.",
+            "Have a look at indicator 2, False documents, of the minor or of the adult. You decide.",
+        )
         await by_hand(booth, "\r")
         await booth.press("k enter")
         seen = booth.last("document_seen")
         failed = [(each.field, each.found, each.expected) for each in seen.failures]
         assert failed == [("date of birth", "8", "9"), ("whole zone", "6", "3")]
         assert not booth.bodies("indicator_marked")
+        await booth.go_to("Indicators")
+        booth.must_show("a document speaks for looking here")
+        await booth.press("down n")
+        booth.must_not_show("a document speaks for looking here")
 
 
 @pytest.mark.parametrize(

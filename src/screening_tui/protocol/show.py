@@ -100,6 +100,8 @@ class _Document:
             yield f"{number}. {self.say(indicator.label)}{at_once}{self.origin(indicator.addition, indicator.source)}"
             if indicator.look_for:
                 yield f"   {self.say(indicator.look_for)}"
+            if indicator.suggested_when:
+                yield f"   {_('Suggested when')}: {self.wording.of(indicator.suggested_when.expression)}"
         yield ""
 
     def conducts(self, step: Step) -> Iterator[str]:

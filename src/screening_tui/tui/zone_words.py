@@ -1,6 +1,6 @@
 """What a machine-readable zone says, in words for the officer, and where it differs from what was typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,21 +77,22 @@ def _field(name: str) -> str:
     }[name]
 
 
-def reading_lines(zone: Zone, day: date) -> list[str]:
+def reading_lines(zone: Zone, day: date, suggested: Sequence[str] = ()) -> list[str]:
     """What is read, in short, and what of it needs a look: for the moment in which it is typed."""
     read = (zone.name, str(zone.birth_date), zone.sex and _sex(zone.sex), zone.country, zone.number)
-    return [f"{zone.format}  {'  '.join(part for part in read if part)}", *remarks(zone, day)]
+    return [f"{zone.format}  {'  '.join(part for part in read if part)}", *remarks(zone, day, suggested)]
 
 
 def _sex(sex: str) -> str:
     return _("female") if sex == "female" else _("male")
 
 
-def remarks(zone: Zone, day: date) -> list[str]:
-    """What does not hold, that it expired, what is cut off or unknown, and how old that makes the person."""
+def remarks(zone: Zone, day: date, suggested: Sequence[str] = ()) -> list[str]:
+    """What does not hold and what that suggests, that it expired, what is cut off or unknown, and the person's age."""
     found = [
         "! " + failure_words(_, each.rule, each.field, str(each.found), str(each.expected)) for each in zone.failures
     ]
+    found += suggested
     if zone.is_expired(day):
         found.append(_("! The document expired on {day}.").format(day=zone.expires))
     ages = zone.ages_at(day)

@@ -47,6 +47,9 @@ class _Reach:
         self.facts = self.established()
         yield from self.steps()
         yield from self.actions()
+        for index, indicator in enumerate(self.protocol.indicators):
+            if indicator.suggested_when is not None:
+                yield from self.rule("indicator", index, "suggested_when", indicator.suggested_when, "case")
         for index, finding in enumerate(self.protocol.findings):
             yield from self.rule("finding", index, "when", finding.when, finding.per)
         for index, check in enumerate(self.protocol.checks):

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from screening_tui.protocol.condition import Condition
 from screening_tui.protocol.model.table import Table
 from screening_tui.protocol.text import Identifier, Text
 
@@ -29,6 +30,8 @@ class Indicator(Table):
     look_for: Text | None = None
     about: tuple[About, ...] = Field(min_length=1)
     """What a mark is about, in the order in which the screen asks."""
+    suggested_when: Condition | None = None
+    """When the officer is told to look here; it marks nothing."""
     immediate: bool = False
     """Reported at once, before and beside any interview."""
     source: str = ""

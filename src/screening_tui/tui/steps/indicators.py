@@ -12,6 +12,7 @@ from screening_tui.language import _
 from screening_tui.protocol.model import Indicator
 from screening_tui.screening.about import goes_without_saying, not_said, things_of
 from screening_tui.screening.model import Call, PlannedStep
+from screening_tui.screening.suggested import suggested
 from screening_tui.tui.desk import Desk
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import Part, join, wrap
@@ -43,6 +44,7 @@ class IndicatorsView(ListStep):
         self._step = ""
         self._just_marked: Indicator | None = None
         """The one whose key was pressed last, while nobody has gone elsewhere: Tab is about this one."""
+        self._suggested: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """The list, what to look for, and what follows so far."""
@@ -62,6 +64,7 @@ class IndicatorsView(ListStep):
             self._step = planned.step.id
             self.at = next((n for n, i in enumerate(self.indicators) if i.id not in self.desk.case.marks), 0)
         width = self.room
+        self._suggested = frozenset(each.indicator.id for each in suggested(self.desk.protocol, self.desk.case))
         lines: list[list[Part] | str] = []
         here = 0
         for number, indicator in enumerate(self.indicators):
@@ -77,9 +80,10 @@ class IndicatorsView(ListStep):
         mark = ">" if number == self.at else " "
         style = "bold" if standing and standing.body.mark == "observed" else ""
         aside = _("REPORT AT ONCE") if indicator.immediate else ""
+        hint = _("a document speaks for looking here") if indicator.id in self._suggested else ""
         about = self._about(indicator)
         label = wrap(self.desk.say(indicator.label), width - 8)
-        tail = "  ".join(part for part in (about, aside) if part)
+        tail = "  ".join(part for part in (about, aside, hint) if part)
         lines: list[list[Part]] = [[(f"{mark}{number + 1:>2} ", style), (sign, "bold"), (f" {label[0]}", style)]]
         lines.extend([(f"        {line}", style)] for line in label[1:])
         if tail and len(lines[-1][-1][0]) + 8 + len(tail) < width and len(lines) > 1:

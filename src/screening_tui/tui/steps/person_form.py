@@ -15,10 +15,11 @@ from textual.widgets import Static
 from screening_tui.case.events import PersonAdded, PersonCorrected, PersonDetails
 from screening_tui.case.model import Position
 from screening_tui.language import _
-from screening_tui.names.travel_document import NoZone, read_zone
+from screening_tui.names.travel_document import NoZone, Zone, read_zone
 from screening_tui.protocol.model import PersonField, Role
 from screening_tui.reading.clean import clean_text
 from screening_tui.screening.ages import counts_as_minor, screening_day
+from screening_tui.screening.suggested import suggested_by
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import wrap
 from screening_tui.tui.people import role_word
@@ -120,7 +121,7 @@ class PersonForm(Vertical):
         lines = ["", *wrap(hint, width)]
         if self._scanned is not None:
             zone = self._scanned.zone
-            told = [*differing, *remarks(zone, self._day())]
+            told = [*differing, *remarks(zone, self._day(), self._suggested(zone))]
             lines += [line for words in told for line in wrap(words, width)]
         self.query_one("#form-hint", Static).update("\n".join(lines))
 
@@ -167,8 +168,20 @@ class PersonForm(Vertical):
         day = self._day()
         example = PASSPORT if self.view.desk.is_practice else ()
         title = _("Travel document: {person}").format(person=self.person or role_word(self.role))
-        dialog = ZoneDialog(title, day, lambda zone: reading_lines(zone, day), example)
+        dialog = ZoneDialog(title, day, lambda zone: reading_lines(zone, day, self._suggested(zone)), example)
         self.app.push_screen(dialog, lambda scanned: self._take(scanned) if scanned else None)
+
+    def _suggested(self, zone: Zone) -> list[str]:
+        """Which indicators this document speaks for looking at, were it recorded now."""
+        desk = self.view.desk
+        person = self.person or next_person(desk.case.people, self.role)
+        entered = [] if self.person else [PersonAdded(person=person, role=self.role)]
+        bodies = [*entered, document_seen(Scanned(zone, zone.lines), person, self._day())]
+        words = _("Have a look at indicator {number}, {label}. You decide.")
+        return [
+            words.format(number=found.number, label=desk.say(found.indicator.label))
+            for found in suggested_by(desk.protocol, desk.case, bodies)
+        ]
 
     def _take(self, scanned: Scanned) -> None:
         """Fill what is empty; over what was typed otherwise the document's word goes only when the officer says so."""
