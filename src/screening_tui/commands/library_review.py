@@ -2,25 +2,19 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from getpass import getuser
 from pathlib import Path
 
 from screening_tui import __version__
 from screening_tui.case import events as ev
-from screening_tui.case.case_file import Section
-from screening_tui.case.model import Case
 from screening_tui.case.open_case import Session
-from screening_tui.case.review import open_comments, review_state
 from screening_tui.case.store import NUMBER, Store
 from screening_tui.commands.output import write
 from screening_tui.commands.rooms import station_of
-from screening_tui.documents.case_upper import upper_part
+from screening_tui.documents.review_words import describe, standing_words
 from screening_tui.errors import BadInput
 from screening_tui.language import _
 from screening_tui.library.review import review, review_copy, take_in
-from screening_tui.protocol.load import load
-from screening_tui.protocol.sources import Sources
+from screening_tui.station.account import account
 from screening_tui.station.model import Station
 from screening_tui.station.places import cases_folder, practice_folder, scripted_folder
 
@@ -31,12 +25,12 @@ def review_case(asked: Namespace) -> int:
     body, session = _body(asked), _session(asked)
     if NUMBER.fullmatch(asked.case):
         store = _store(asked, station, asked.case)
-        case = review(store, asked.case, session, body, _describe, _contacts(station))
+        case = review(store, asked.case, session, body, describe, _contacts(station))
     elif isinstance(body, ev.Review):
-        case = review_copy(Path(asked.case), session, body, _describe)
+        case = review_copy(Path(asked.case), session, body, describe)
     else:
         raise BadInput(_("A comment is answered in the store, under the case's number, not in a copy."))
-    write(_standing(case), ascii_only=asked.ascii)
+    write(standing_words(case), ascii_only=asked.ascii)
     return 0
 
 
@@ -46,10 +40,10 @@ def import_copy(asked: Namespace) -> int:
     number = _number_of(asked.file)
     store = _store(asked, station, number)
     session = Session(ev.Officer(name=""), __version__)
-    taken = take_in(store, asked.file, session, _describe, _contacts(station))
+    taken = take_in(store, asked.file, session, describe, _contacts(station))
     told = _("{number}: {count} new entries were taken in.").format(number=number, count=taken)
     with store.look(number) as case:
-        write(f"{told}\n{_standing(case.case)}", ascii_only=asked.ascii)
+        write(f"{told}\n{standing_words(case.case)}", ascii_only=asked.ascii)
     return 0
 
 
@@ -79,14 +73,7 @@ def _words(text: str) -> str:
 def _session(asked: Namespace) -> Session:
     who = ev.Officer(name=_words(asked.reviewer), badge=asked.reviewer_badge)
     role = "" if asked.answer is not None else asked.role or _("supervisor")
-    return Session(who, __version__, account=_account(), role=role)
-
-
-def _account() -> str:
-    try:
-        return getuser()
-    except (KeyError, OSError):  # an account without a name
-        return str(os.getuid())
+    return Session(who, __version__, account=account(), role=role)
 
 
 def _store(asked: Namespace, station: Station, number: str) -> Store:
@@ -110,23 +97,3 @@ def _number_of(path: Path) -> str:
 
 def _contacts(station: Station) -> dict[str, str]:
     return {contact.id: contact.line for contact in station.contacts.values()}
-
-
-def _describe(sources: Sources, case: Case, contacts: Mapping[str, str]) -> Sequence[Section]:
-    return upper_part(load(sources), case, case.officer_language, contacts)
-
-
-def _standing(case: Case) -> str:
-    number = case.opened.body.number if case.opened else ""
-    words = {
-        "unreviewed": _("to review"),
-        "sent_back": _("sent back"),
-        "answered": _("answered, to review"),
-        "approved": _("approved"),
-        "changed": _("changed since approved"),
-    }
-    lines = [f"{number}: {words[review_state(case)]}"]
-    lines += [
-        _("open comment {entry}: {words}").format(entry=one.seq, words=one.body.text) for one in open_comments(case)
-    ]
-    return "\n".join(lines)

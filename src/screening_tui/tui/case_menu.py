@@ -320,6 +320,8 @@ class CaseMenu:
             Entry("compare", _("Compare two other people"), self._other_pair),
             Entry("hand_over", _("Hand over to another officer"), self._hand_over),
         ]
+        if self.screen.comments.are_there:
+            entries.append(Entry("comments", _("Comments of the reviewer"), self.screen.comments.open))
         # In anybody else's interview the menu must not say that a minor spoke.
         if desk.case.disclosures and self._person in {"", *desk.case.disclosures}:
             entries.append(Entry("unstop", _("Take back a stop (F8)"), self._withdraw))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from getpass import getuser
 from typing import TYPE_CHECKING
 
 from screening_tui import __version__
@@ -26,6 +24,7 @@ from screening_tui.protocol.load import load
 from screening_tui.protocol.model import Protocol
 from screening_tui.protocol.sources import Sources, default_sources, read_sources
 from screening_tui.reading.clean import clean_text
+from screening_tui.station.account import account
 from screening_tui.station.load import load_station
 from screening_tui.station.places import (
     cases_folder,
@@ -95,7 +94,7 @@ class Engine:
         else:
             self.officer = self._known_officer()
         # Who, where: recorded with the session, so that it can be seen later; a scripted run is the same everywhere.
-        self._account = "" if self.scripted else _account()
+        self._account = "" if self.scripted else account()
         self._terminal = "" if self.scripted else environ.get("TERM", "")
 
     # The officer
@@ -269,13 +268,6 @@ def _events(summary: CaseSummary | None) -> int:
 def _is_open(summary: CaseSummary) -> bool:
     # A case with trouble is shown too: somebody has to look at it.
     return summary.is_open or bool(summary.trouble)
-
-
-def _account() -> str:
-    try:
-        return getuser()
-    except (OSError, KeyError):
-        return str(os.getuid())
 
 
 def age_words(last_at: str) -> str:

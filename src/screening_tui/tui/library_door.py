@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screening_tui.case.store import Store
 from screening_tui.language import use_language
 from screening_tui.library.query import Query
 from screening_tui.library.row import CaseRow
 from screening_tui.library.sources import Source, sources_of
-from screening_tui.replay.recording import of_file, of_store
 from screening_tui.station.places import cases_folder, practice_folder, scripted_folder
+from screening_tui.tui.replay_review import ReviewPlace
 from screening_tui.tui.screens.library import LibraryScreen
 from screening_tui.tui.screens.replay import open_replay
 
@@ -36,16 +35,20 @@ def open_library(app: ScreeningApp, engine: Engine, when_left: Callable[[], obje
         return sources_of(places, home, shared=station.shared_by_group)
 
     def open_case(row: CaseRow, file: Path | None) -> None:
-        store = Store(Path(row.source), shared=station.shared_by_group)
-        recording = of_file(file) if file is not None else of_store(store, row.name)
+        place = ReviewPlace(station, file) if file is not None else ReviewPlace(station, Path(row.source), row.name)
         open_replay(
             app,
-            recording,
+            place.read(),
             station,
             app.symbols,
             language=engine.language,
-            when_left=lambda: use_language(engine.language),
+            place=place,
+            when_left=left_case,
         )
+
+    def left_case() -> None:
+        use_language(engine.language)
+        screen.shelf.refresh()  # it may have been reviewed
 
     use_language(engine.language)
     protocol, say = engine.protocol, engine.language

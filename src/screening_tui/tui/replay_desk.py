@@ -53,6 +53,11 @@ class ReplayDesk(Desk):
     def _past(self, place: int) -> PastCase:
         return PastCase(self.replay.case(place), whole=self.recording.is_whole)
 
+    def go_on_with(self, recording: Recording) -> None:
+        """The case was reviewed meanwhile: its history is longer."""
+        self.recording, self.replay = recording, recording.replay
+        self.stand_at(min(self.place, len(self.replay)))
+
     def stand_at(self, place: int) -> None:
         """Show the moment after the event of that place, counted from 1; 0 is before the first."""
         self.place = place

@@ -18,6 +18,7 @@ from screening_tui.language import _, use_language
 from screening_tui.protocol.model import StepKind
 from screening_tui.screening.model import PlannedStep, Status
 from screening_tui.tui.case_menu import CaseMenu
+from screening_tui.tui.comments import Comments
 from screening_tui.tui.compositor import NearCompositor
 from screening_tui.tui.desk import Desk, Refused
 from screening_tui.tui.draft_keeper import DraftKeeper
@@ -89,6 +90,7 @@ class CaseScreen(Screen[None]):
         self.symbols = symbols
         self.half_typed = DraftKeeper(desk)
         self.menu = CaseMenu(self)
+        self.comments = Comments(self)
         self.ending = Ending(self)
         self.register_watch = RegisterWatch(self)
         self._views: dict[StepKind, StepView] = {}
@@ -125,6 +127,7 @@ class CaseScreen(Screen[None]):
         self.register_watch.look()
         if restored:
             self.call_later(self.tell, restored)
+        self.comments.meet()
 
     # What is shown
 

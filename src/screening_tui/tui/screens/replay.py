@@ -28,6 +28,7 @@ from screening_tui.tui.people import people_words
 from screening_tui.tui.replay_desk import ReplayDesk
 from screening_tui.tui.replay_menu import ReplayMenu
 from screening_tui.tui.replay_places import turn_to
+from screening_tui.tui.replay_review import ReplayReview, ReviewPlace
 from screening_tui.tui.screens.case import CaseScreen
 from screening_tui.tui.screens.message import MessageDialog
 from screening_tui.tui.steps.step_view import StepView
@@ -57,6 +58,7 @@ class ReplayScreen(CaseScreen, inherit_bindings=False):
         Binding("enter", "jump", N_("jump"), id="replay_jump", tooltip=N_("Jump to where something happened")),
         Binding("space", "play", N_("play"), id="replay_play", tooltip=N_("Play by itself, or stop")),
         Binding("w", "why", N_("why"), id="replay_why", tooltip=N_("Findings and actions of this moment, and why")),
+        Binding("r", "review", N_("review"), id="replay_review", tooltip=N_("Comment, approve, send back")),
         Binding("i", "details", N_("all of it"), id="replay_details", tooltip=N_("All that this event says")),
         Binding("escape,q", "leave", N_("leave"), id="replay_leave", tooltip=N_("Leave the replay")),
         Binding("tab", "find('step', 1)", N_("next step"), show=False, tooltip=N_("The next step that was entered")),
@@ -84,8 +86,15 @@ class ReplayScreen(CaseScreen, inherit_bindings=False):
         Binding("A", "find('action', -1)", N_("action before"), show=False),
     ]
 
-    def __init__(self, desk: ReplayDesk, symbols: Symbols, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        desk: ReplayDesk,
+        symbols: Symbols,
+        clock: Callable[[], float] = monotonic,
+        place: ReviewPlace | None = None,
+    ) -> None:
         super().__init__(desk, symbols)
+        self.review = ReplayReview(self, place)
         self.desk: ReplayDesk = desk
         self.menu: ReplayMenu = ReplayMenu(self)
         self.clock = clock
@@ -277,6 +286,17 @@ class ReplayScreen(CaseScreen, inherit_bindings=False):
         self.stop_playing()
         self.menu.why()
 
+    def action_review(self) -> None:
+        """Say something to the case, or decide on it."""
+        self.stop_playing()
+        self.review.open()
+
+    def take_recording(self, recording: Recording) -> None:
+        """Show the same moment of the case as it was read again."""
+        self.desk.go_on_with(recording)
+        self._times = ()
+        self.renew()
+
     def action_details(self) -> None:
         """All that the event says."""
         self.stop_playing()
@@ -377,15 +397,17 @@ def open_replay(
     *,
     language: str,
     at: int | None = None,
+    place: ReviewPlace | None = None,
     when_left: Callable[[], object] = lambda: None,
 ) -> ReplayScreen:
-    """Put a replay over whatever the application shows; ``at`` is an event's number. ``when_left`` comes at its end.
+    """Put a replay over whatever the application shows; ``at`` is an event's number; at ``place`` it can
+    be reviewed. ``when_left`` comes at its end.
 
     The words are in ``language``; it may be changed in the replay, so whoever opens it sets its own again at the end.
     """
     use_language(language)
     desk = ReplayDesk(recording, station, language)
-    screen = ReplayScreen(desk, symbols)
+    screen = ReplayScreen(desk, symbols, place=place)
     if at is not None and len(desk.replay):
         seqs = [event.seq for event in desk.replay.events]
         desk.stand_at(desk.replay.place_of(at) or max(1, sum(seq < at for seq in seqs)))
