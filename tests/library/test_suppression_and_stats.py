@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening_tui.library.row import ActionRow, CaseRow, packed, unpacked
-from screening_tui.library.stats import stats_of
+from screening_tui.library.stats import months_between, stats_of
 from screening_tui.library.suppression import attribute, partition, total
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -113,3 +113,8 @@ def test_of_few_cases_nothing_is_told() -> None:
 def test_a_row_comes_back_as_it_was() -> None:
     row = case("1", actions=(ActionRow("a", "M1", 3),), contradictions=("x",), officers=("B",), marks={"f": "observed"})
     assert unpacked(packed(row)) == row
+
+
+def test_every_month_from_the_first_to_the_last() -> None:
+    assert months_between("2025-11", "2026-02") == ["2025-11", "2025-12", "2026-01", "2026-02"]
+    assert months_between("2026-05", "2026-05") == ["2026-05"]

@@ -203,3 +203,20 @@ def test_all_rows_to_count_and_what_went_wrong() -> None:
     failed = told[-1]
     assert isinstance(failed, Failed)
     assert isinstance(failed.error, RuntimeError)
+
+
+@pytest.mark.parametrize(("plain", "seen"), [(False, True), (True, False)])
+async def test_the_course_over_the_months(at_the_booth: AtTheBooth, tmp_path: Path, plain: bool, seen: bool) -> None:
+    for month in ("09", "11"):
+        for text in EXAMPLES.glob("[cd]*.toml"):
+            (tmp_path / "copies").mkdir(exist_ok=True)
+            told = text.read_text(encoding="utf-8").replace("2026-11-23", f"2026-{month}-23")
+            (tmp_path / "copies" / f"{month}-{text.name}").write_text(told, encoding="utf-8")
+    async with at_the_booth(command="library", places=(tmp_path / "copies",), ascii=plain) as booth:
+        await looked(booth, 4)
+        await booth.press("t")
+        await booth.until(lambda: booth.shows("COUNTS"), "the counts")
+        booth.must_not_show("Cases a month")  # too few for the threshold
+        await booth.press("e")
+        assert booth.shows("Cases a month, from 2026-09 to 2026-11") is seen
+        assert ("█" in booth.screen) is seen

@@ -102,3 +102,9 @@ def _steps(rows: Sequence[CaseRow], threshold: int) -> Iterable[Line]:
         spent = [row.step_seconds[step] for row in rows if step in row.step_seconds]
         told = attribute(len(spent), len(rows), threshold)
         yield Line("step_minutes", step, "", None if told is None else round(median(spent) / 60))
+
+
+def months_between(first: str, last: str) -> list[str]:
+    """Every month from one to the other, both ``2026-11``; also those in which nothing happened."""
+    begin, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1)]

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Sparkline, Static
 
 from screening_tui.documents.stats_words import text_of
 from screening_tui.language import _
 from screening_tui.library.row import CaseRow
-from screening_tui.library.stats import stats_of
+from screening_tui.library.stats import Stats, months_between, stats_of
 from screening_tui.library.suppression import THRESHOLD
 from screening_tui.tui.keys import N_, hint_line, hints
 from screening_tui.tui.paint import clip, write
@@ -26,7 +26,9 @@ class StatsScreen(Screen[None]):
     StatsScreen { layout: vertical; }
     StatsScreen > Static { height: 1; width: 1fr; }
     StatsScreen VerticalScroll { height: 1fr; padding: 0 1; }
-    StatsScreen #stats { height: auto; }
+    StatsScreen #stats, StatsScreen #months { height: auto; }
+    StatsScreen #course { height: 4; width: 1fr; margin: 0 0 1 2; display: none; }
+    StatsScreen #course > .sparkline--max-color, StatsScreen #course > .sparkline--min-color { color: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll_lines(1)", N_("scroll"), id="stats_down"),
@@ -50,6 +52,8 @@ class StatsScreen(Screen[None]):
         yield Static(id="stats-top", markup=False)
         yield Static(id="stats-rule", markup=False)
         with VerticalScroll(can_focus=False):
+            yield Static(id="months", markup=False)
+            yield Sparkline(id="course")
             yield Static(id="stats", markup=False)
         yield Static(id="stats-rule-below", markup=False)
         yield Static(id="stats-keys", markup=False)
@@ -70,11 +74,26 @@ class StatsScreen(Screen[None]):
         bar = "█" if self.symbols is UNICODE else "#"
         stats = stats_of(self.rows, datetime.now(UTC), self.threshold)
         write(self.query_one("#stats", Static), "\n".join(text_of(stats, width=width - 2, bar=bar)))
+        self._paint_course(stats)
         top = clip(f" {_('COUNTS')}  {self.symbols.dot}  {self.words}", width - 2)
         write(self.query_one("#stats-top", Static), top)
         for rule in ("#stats-rule", "#stats-rule-below"):
             write(self.query_one(rule, Static), self.symbols.rule * width)
         write(self.query_one("#stats-keys", Static), " " + hint_line(hints(self), width - 2))
+
+    def _paint_course(self, stats: Stats) -> None:
+        """From the first month to the last, where the terminal has the signs for it and no month is left out."""
+        counts = {line.name: line.value for line in stats.table("by_month") if line.name}
+        months = months_between(min(counts), max(counts)) if counts else []
+        course = self.query_one("#course", Sparkline)
+        values = [counts.get(month, 0) for month in months]
+        told = [value for value in values if value is not None]
+        course.display = self.symbols is UNICODE and len(values) > 1 and len(told) == len(values)
+        words = _("Cases a month, from {first} to {last}").format(first=months[0], last=months[-1]) if months else ""
+        self.query_one("#months", Static).display = bool(course.display)
+        if course.display:
+            write(self.query_one("#months", Static), words)
+            course.data = [float(value) for value in told]
 
     def action_scroll_lines(self, lines: int) -> None:
         """Read on."""
