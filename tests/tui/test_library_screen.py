@@ -6,8 +6,12 @@ import pytest
 
 from booth import AtTheBooth, Booth
 from prepared import M1, keep, people
+from screening_tui.case.events import Officer, ReviewApproved
+from screening_tui.case.open_case import Session
+from screening_tui.documents.review_words import describe
 from screening_tui.library import index
 from screening_tui.library.query import Query
+from screening_tui.library.review import review_copy
 from screening_tui.library.sources import FileSource
 from screening_tui.options import Options
 from screening_tui.tui.screens.library import LibraryScreen
@@ -220,3 +224,13 @@ async def test_the_course_over_the_months(at_the_booth: AtTheBooth, tmp_path: Pa
         await booth.press("e")
         assert booth.shows("Cases a month, from 2026-09 to 2026-11") is seen
         assert ("█" in booth.screen) is seen
+
+
+async def test_a_row_stands_on_one_line(at_the_booth: AtTheBooth, tmp_path: Path) -> None:
+    file = tmp_path / "copy.toml"
+    file.write_bytes((EXAMPLES / "disclosure.toml").read_bytes())
+    reviewer = Session(Officer(name="Insp. Ejemplo"), "0", role="supervisor")
+    review_copy(file, reviewer, ReviewApproved(role="supervisor"), describe)
+    async with at_the_booth(command="library", places=(file,)) as booth:
+        await looked(booth, 1)
+        assert next(line for line in booth.lines if LATEST in line).rstrip().endswith("approved")

@@ -15,7 +15,7 @@ ROW_WIDTH = 79
 """Of the narrowest row; what is wider gives room to the officer and the people."""
 BESIDE_FROM = 110
 """From so many columns on, the marked case stands beside the rows."""
-_WIDTHS = {"number": 13, "opened": 10, "officer": 7, "people": 13, "marks": 4, "contradictions": 4, "conclusion": 6}
+_WIDTHS = {"number": 14, "opened": 10, "officer": 6, "people": 13, "marks": 4, "contradictions": 4, "conclusion": 6}
 _WIDTHS |= {"actions": 4, "review": 8}
 """With a cell before each, together the narrowest row but for the sign that marks it."""
 
@@ -34,7 +34,7 @@ def head_line(query: Query, width: int) -> str:
 def row_line(row: CaseRow, now: datetime, width: int, symbols: Symbols) -> str:
     """One case. Of one that cannot be read, what is wrong with it."""
     if row.trouble:
-        return clip(f"{pad(row.number or row.name, 13)} {symbols.alarm} {row.trouble}", width - 2, symbols.more)
+        return clip(f"{pad(row.number or row.name, 14)} {symbols.alarm} {row.trouble}", width - 2, symbols.more)
     conclusions = {"detected": _("yes"), "in_doubt": _("doubt"), "not_detected": _("no")}
     late = row.overdue(now)
     cells = {
@@ -54,7 +54,7 @@ def row_line(row: CaseRow, now: datetime, width: int, symbols: Symbols) -> str:
 def _columns(cells: Mapping[str, str], width: int, more: str, sorted_by: str = "", sign: str = "") -> str:
     """Each after a cell that holds the sign of the order, or nothing."""
     extra = max(width - ROW_WIDTH, 0)
-    widths = _WIDTHS | {"officer": 7 + extra // 2, "people": 13 + extra - extra // 2}
+    widths = _WIDTHS | {"officer": 6 + extra // 2, "people": 13 + extra - extra // 2}
     return "".join((sign if name == sorted_by else " ") + pad(cells[name], room, more) for name, room in widths.items())
 
 

@@ -45,7 +45,7 @@ class LibraryScreen(Screen[None]):
     LibraryScreen > Static { height: 1; width: 1fr; }
     LibraryScreen #search { padding: 0 1; }
     LibraryScreen #middle { height: 1fr; }
-    LibraryScreen #rows { width: 1fr; height: 1fr; }
+    LibraryScreen #rows { width: 1fr; height: 1fr; text-wrap: nowrap; }
     LibraryScreen #beside { width: 0; height: 1fr; padding: 0 0 0 1; }
     LibraryScreen #library-notice { height: auto; text-style: bold; }
     """
@@ -188,6 +188,7 @@ class LibraryScreen(Screen[None]):
         write(self._line("head"), head_line(self.query_now, ROW_WIDTH if beside else width))
         self.query_one("#rows", Static).update(join(self._rows(ROW_WIDTH if beside else width, now)))
         panel = self.query_one("#beside", Static)
+        panel.display = beside > 0
         panel.styles.width = beside
         lines = beside_lines(self.marked, now, beside - 2, self.labels) if beside and self.marked else []
         panel.update(join(lines[: self._room]))
