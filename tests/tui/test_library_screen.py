@@ -234,3 +234,12 @@ async def test_a_row_stands_on_one_line(at_the_booth: AtTheBooth, tmp_path: Path
     async with at_the_booth(command="library", places=(file,)) as booth:
         await looked(booth, 1)
         assert next(line for line in booth.lines if LATEST in line).rstrip().endswith("approved")
+
+
+async def test_a_long_number_is_not_cut_off(at_the_booth: AtTheBooth, tmp_path: Path) -> None:
+    text = (EXAMPLES / "disclosure.toml").read_text(encoding="utf-8").replace(LATEST, "STATION8-2026-000123")
+    (tmp_path / "copy.toml").write_text(text, encoding="utf-8")
+    async with at_the_booth(command="library", places=(tmp_path / "copy.toml", EXAMPLES)) as booth:
+        await looked(booth, 6)
+        booth.must_show("STATION8-2026-000123", LATEST)
+        assert all(len(line) <= 80 for line in booth.lines)

@@ -1,6 +1,6 @@
 """What the library's screen shows of a case: a row of narrow columns, and what stands beside it on a wide screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,16 +11,22 @@ from screening_tui.library.row import CaseRow
 from screening_tui.tui.paint import clip, pad, wrap
 from screening_tui.tui.symbols import Symbols
 
+_LONGEST_NUMBER = len("STATION8-2026-000001")
 ROW_WIDTH = 79
 """Of the narrowest row; what is wider gives room to the officer and the people."""
 BESIDE_FROM = 110
 """From so many columns on, the marked case stands beside the rows."""
-_WIDTHS = {"number": 14, "opened": 10, "officer": 6, "people": 13, "marks": 4, "contradictions": 4, "conclusion": 6}
+_WIDTHS = {"number": 13, "opened": 10, "officer": 7, "people": 13, "marks": 4, "contradictions": 4, "conclusion": 6}
 _WIDTHS |= {"actions": 4, "review": 8}
 """With a cell before each, together the narrowest row but for the sign that marks it."""
 
 
-def head_line(query: Query, width: int) -> str:
+def number_room(rows: Iterable[CaseRow]) -> int:
+    """How many cells the numbers of these cases need: a number that is cut off is of no use."""
+    return min(max((len(row.number) for row in rows), default=0), _LONGEST_NUMBER)
+
+
+def head_line(query: Query, width: int, numbers: int) -> str:
     """The columns' names; the one that the rows are sorted by has a sign."""
     names = {
         "number": _("Number"), "opened": _("Opened"), "officer": _("Officer"), "people": _("People"),
@@ -28,13 +34,15 @@ def head_line(query: Query, width: int) -> str:
         "review": _("Review"),
     }  # fmt: skip
     sign = "^" if query.reverse else "v"
-    return " " + _columns(names, width, "~", query.sort, sign)
+    return " " + _columns(names, width, "~", numbers, query.sort, sign)
 
 
-def row_line(row: CaseRow, now: datetime, width: int, symbols: Symbols) -> str:
+def row_line(row: CaseRow, now: datetime, width: int, numbers: int, symbols: Symbols) -> str:
     """One case. Of one that cannot be read, what is wrong with it."""
     if row.trouble:
-        return clip(f"{pad(row.number or row.name, 14)} {symbols.alarm} {row.trouble}", width - 2, symbols.more)
+        return clip(
+            f"{pad(row.number or row.name, max(numbers, 13))} {symbols.alarm} {row.trouble}", width - 2, symbols.more
+        )
     conclusions = {"detected": _("yes"), "in_doubt": _("doubt"), "not_detected": _("no")}
     late = row.overdue(now)
     cells = {
@@ -48,13 +56,14 @@ def row_line(row: CaseRow, now: datetime, width: int, symbols: Symbols) -> str:
         "actions": f"{row.open_actions}{f' {symbols.alarm}{late}' if late else ''}" if row.open_actions else "-",
         "review": review_short(row),
     }
-    return _columns(cells, width, symbols.more)[1:]
+    return _columns(cells, width, symbols.more, numbers)[1:]
 
 
-def _columns(cells: Mapping[str, str], width: int, more: str, sorted_by: str = "", sign: str = "") -> str:
+def _columns(cells: Mapping[str, str], width: int, more: str, numbers: int, sorted_by: str = "", sign: str = "") -> str:
     """Each after a cell that holds the sign of the order, or nothing."""
-    extra = max(width - ROW_WIDTH, 0)
-    widths = _WIDTHS | {"officer": 6 + extra // 2, "people": 13 + extra - extra // 2}
+    extra, longer = max(width - ROW_WIDTH, 0), max(numbers - _WIDTHS["number"], 0)
+    widths = _WIDTHS | {"officer": _WIDTHS["officer"] + extra // 2, "number": _WIDTHS["number"] + longer}
+    widths["people"] += extra - extra // 2 - longer
     return "".join((sign if name == sorted_by else " ") + pad(cells[name], room, more) for name, room in widths.items())
 
 

@@ -24,6 +24,7 @@ from screening_tui.tui.library_lines import (
     beside_lines,
     filter_words,
     head_line,
+    number_room,
     row_line,
 )
 from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
@@ -185,7 +186,9 @@ class LibraryScreen(Screen[None]):
         write(self._line("top"), pad(clip(name, width - len(count) - 3), width - len(count) - 1) + count)
         for rule in ("rule", "rule-below"):
             write(self._line(rule), self.symbols.rule * width)
-        write(self._line("head"), head_line(self.query_now, ROW_WIDTH if beside else width))
+        write(
+            self._line("head"), head_line(self.query_now, ROW_WIDTH if beside else width, number_room(self.found.rows))
+        )
         self.query_one("#rows", Static).update(join(self._rows(ROW_WIDTH if beside else width, now)))
         panel = self.query_one("#beside", Static)
         panel.display = beside > 0
@@ -218,10 +221,11 @@ class LibraryScreen(Screen[None]):
             return [] if count < 0 else ["", f"  {_('There is no such case.')}"]
         self._first = max(0, min(max(self._first, self.at - room + 1), self.at, count - 1))
         lines: list[list[Part] | str] = []
+        numbers = number_room(self.found.rows)
         for number in range(self._first, min(self._first + room, count)):
             place = number - self.found.wanted.first
             row = self.found.rows[place] if 0 <= place < len(self.found.rows) else None
-            text = row_line(row, now, width, self.symbols) if row else self.symbols.more
+            text = row_line(row, now, width, numbers, self.symbols) if row else self.symbols.more
             here = number == self.at
             lines.append([(pad(f"{'>' if here else ' '} {text}", width), "reverse" if here else "")])
         return lines
