@@ -1,6 +1,7 @@
 """The library on the screen: rows without names, found as one types, filtered, sorted, replayed, counted."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -243,3 +244,23 @@ async def test_a_long_number_is_not_cut_off(at_the_booth: AtTheBooth, tmp_path: 
         await looked(booth, 6)
         booth.must_show("STATION8-2026-000123", LATEST)
         assert all(len(line) <= 80 for line in booth.lines)
+
+
+async def test_nothing_is_said_to_be_missing_before_all_was_looked_at(
+    at_the_booth: AtTheBooth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+    refresh = index.Library.refresh
+
+    def held_up(self: index.Library, progress: index.Progress | None = None) -> int:
+        may_go_on.wait()
+        return refresh(self, progress)
+
+    monkeypatch.setattr(index.Library, "refresh", held_up)
+    async with at_the_booth(command="library", places=(EXAMPLES,)) as booth:
+        await looked(booth, 0)
+        booth.must_show("looking for cases ...")
+        booth.must_not_show("There is no such case.", "0 cases")
+        may_go_on.set()
+        await looked(booth, 5)
+        booth.must_not_show("looking for cases ...")

@@ -90,6 +90,8 @@ class LibraryScreen(Screen[None]):
         self.at = 0
         self._first = 0
         self._said = _("looking for cases ...")
+        self._is_up_to_date = False
+        """Until then that nothing was found means nothing."""
 
     def compose(self) -> ComposeResult:
         """Where, what is looked for, the rows and the marked case beside them, the keys."""
@@ -137,7 +139,6 @@ class LibraryScreen(Screen[None]):
         """Show them, unless something else is wanted by now."""
         if event.wanted.query == self.query_now:
             self.found = event
-            self._said = ""
             self.at = max(0, min(self.at, event.count - 1))
             self.paint()
 
@@ -145,7 +146,8 @@ class LibraryScreen(Screen[None]):
         """Tell how far it is; what was indexed meanwhile is shown."""
         if event.done < event.of:
             self.tell(_("Indexing: {done} of {count} cases").format(done=event.done, count=event.of))
-        elif event.of or self._said:
+        else:
+            self._is_up_to_date = True
             self.tell("")
         if event.of or self.found.count < 0:
             self._want()
@@ -203,7 +205,7 @@ class LibraryScreen(Screen[None]):
 
     def _count(self) -> str:
         count = self.found.count
-        if count < 0:
+        if count < 0 or (not count and not self._is_up_to_date):
             return ""
         here = f"{self.at + 1}/" if count else ""
         return here + ngettext("{n} case", "{n} cases", count).format(n=count)
@@ -218,7 +220,7 @@ class LibraryScreen(Screen[None]):
     def _rows(self, width: int, now: datetime) -> list[list[Part] | str]:
         room, count = self._room, self.found.count
         if count <= 0:
-            return [] if count < 0 else ["", f"  {_('There is no such case.')}"]
+            return ["", f"  {_('There is no such case.')}"] if self._count() else []
         self._first = max(0, min(max(self._first, self.at - room + 1), self.at, count - 1))
         lines: list[list[Part] | str] = []
         numbers = number_room(self.found.rows)
