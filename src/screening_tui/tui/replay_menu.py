@@ -36,7 +36,7 @@ class ReplayMenu(CaseMenu):
     def _refuse(self) -> None:
         self.shown.refuse()
 
-    note = missing = interview_language = offer = stop = undo = _refuse
+    note = missing = interview_language = offer = stop = _refuse
 
     # Where something happened
 
