@@ -102,13 +102,17 @@ class Sitting(Terminal):
 
     def leave_the_case(self) -> None:
         """Through the menu, back to the first screen."""
+        self.choose("Leave the case")
+        self.sees("New screening")
+
+    def choose(self, entry: str) -> None:
+        """A line of the menu."""
         self.press("f10")
         self.sees("Take back the last entry")
-        while "Leave the case" not in (marked := self._marked()):
+        while entry not in (marked := self._marked()):
             self.press("down")
             self.wait_for(lambda before=marked: self._marked() not in {"", before}, "the next line")  # type: ignore[misc]
         self.press("enter")
-        self.sees("New screening")
 
     def _marked(self) -> str:
         """The line of the open list that is marked; empty while it is being painted."""

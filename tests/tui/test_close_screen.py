@@ -173,3 +173,22 @@ async def test_a_closed_case_is_not_among_the_open_ones(at_the_booth: AtTheBooth
     keep(Options(officer="T. Prueba"), [*CLEARED, ENDED, Closed()])
     async with at_the_booth() as booth:
         booth.must_show("nothing open")
+
+
+async def test_a_case_that_somebody_else_reopened_meanwhile_keeps_the_reason_on_the_screen(
+    at_the_booth: AtTheBooth,
+) -> None:
+    async with at_the_booth(case=[*CLEARED, ENDED, Closed()]) as booth:
+        await booth.press("escape c")
+        await booth.type("the aunt came back")
+        engine = booth.app.engine
+        assert engine is not None
+        somebody = engine.resume(booth.desk.number).open_again
+        assert somebody is not None
+        with somebody():
+            await booth.press("enter")
+            booth.must_show("Not possible", "is being worked on by T. Prueba")
+            await booth.press("enter")
+            booth.must_show("Open the case again", "the aunt came back")
+        await booth.press("enter")
+        assert booth.last("reopened").reason == "the aunt came back"

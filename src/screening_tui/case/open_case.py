@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -91,6 +92,8 @@ class OpenCase:
         """What is wrong with the case on the disk; if any of it is an error, the case is read-only."""
         self.describe: Describe = lambda _case: ()
         """Set by whoever can describe the case for people; without it the case file has only its machine part."""
+        self.beside: Callable[[], AbstractContextManager[Folder]] | None = None
+        """Where half-typed text is kept of a case that is looked at and may be opened again; None where none is."""
         self._case = case
         self._head = head
         self._session = session
@@ -160,17 +163,28 @@ class OpenCase:
         keep_room(writing.folder, len(data))
 
     def draft(self) -> Draft | None:
-        """What was half typed when the case was left; None if nothing was, and for who only looks. Raises BadInput."""
-        return kept_draft(self._writing.folder, self.number) if self._writing is not None else None
+        """What was half typed when the case was left; None if nothing was, and for who only looks.
+
+        Raises BadInput; CannotWrite where somebody else works on the case meanwhile.
+        """
+        if self._writing is None and self.beside is None:
+            return None
+        with self._draft_folder() as folder:
+            return kept_draft(folder, self.number)
 
     def keep_draft(self, texts: Sequence[tuple[Place, str]]) -> None:
         """Keep what is half typed, or forget it where nothing is. Raises CannotWrite, and no record suffers from it."""
-        folder = self._writable().folder
-        if texts:
-            now = written(self._session.clock.now())
-            keep_draft(folder, self.number, Draft(now, len(self._case.events), tuple(texts)))
-        else:
-            forget_draft(folder)
+        with self._draft_folder() as folder:
+            if texts:
+                now = written(self._session.clock.now())
+                keep_draft(folder, self.number, Draft(now, len(self._case.events), tuple(texts)))
+            else:
+                forget_draft(folder)
+
+    def _draft_folder(self) -> AbstractContextManager[Folder]:
+        if self._writing is None and self.beside is not None:
+            return self.beside()
+        return contextlib.nullcontext(self._writable().folder)
 
     def close(self) -> None:
         """Let go of the case, for others to work on. Doing it twice does no harm."""

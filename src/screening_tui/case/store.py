@@ -118,6 +118,16 @@ class Store:
         with self._folder(number) as folder:
             return _looked_at(number, read_stored(folder, number), Session(Officer(name=""), program=""))
 
+    @contextmanager
+    def alone_with(self, number: str, session: Session) -> Iterator[Folder]:
+        """A case's folder, with nobody else working on the case: for what is no record. Raises BadInput, CaseHeld."""
+        with self._folder(number) as folder:
+            lock = Lock(folder, number, _holder(session))
+            try:
+                yield folder
+            finally:
+                lock.release()
+
     def cases(self) -> tuple[CaseSummary, ...]:
         """Every case, the one worked on last first; none while the store does not exist. Raises BadInput."""
         if not self.path.exists():

@@ -124,6 +124,11 @@ class Desk:
         return self.open_case.read_only or (self.case.state == "closed" and not self.reopening)
 
     @property
+    def keeps_half_typed(self) -> bool:
+        """Whether what is typed here may still be recorded, now or later: not by who only looks."""
+        return not self.read_only or self.failure is not None or self.open_again is not None
+
+    @property
     def number(self) -> str:
         """The case's number."""
         return self.case.opened.body.number if self.case.opened else ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from threading import Lock
 
 from screening_tui.case.draft import Draft, Place
 from screening_tui.case.open_case import OpenCase
-from screening_tui.errors import BadInput, ScreeningError
+from screening_tui.errors import BadInput, CannotWrite, ScreeningError
 from screening_tui.language import _
 from screening_tui.tui.desk import Desk
-from screening_tui.tui.forms import forms_at, without_recorded
+from screening_tui.tui.forms import REOPENING, forms_at, is_of_form, without_recorded
 from screening_tui.tui.paint import clip
 
 Texts = tuple[tuple[Place, str], ...]
@@ -33,13 +33,15 @@ class DraftKeeper:
         """Put the text of the last time back in its places; gives back what the officer is told about it."""
         try:
             draft = self._case.draft()
+        except CannotWrite:
+            return ""  # somebody else works on it by now, and what is half typed there is theirs
         except BadInput:
             return _("Half-typed text of last time cannot be read, and was left out. What was recorded is all here.")
         if draft is None:
             return ""
         self._kept = draft.texts
         later = tuple(event.body for event in self._desk.case.events[draft.after :])
-        texts = without_recorded(dict(draft.texts), later)
+        texts = self._of_now(without_recorded(dict(draft.texts), later))
         still = {place: text for place, text in texts.items() if not self._is_overtaken(place, draft)}
         self._desk.drafts |= still
         if not still:
@@ -53,6 +55,11 @@ class DraftKeeper:
         person, _slash, rest = place[1].partition("/")
         standing = self._desk.case.answers.get((person, rest.partition("/")[0]))
         return standing is not None and standing.seq > draft.after
+
+    def open_again(self, open_it: Callable[[], OpenCase]) -> None:
+        """Open the desk's closed case for writing, while nothing is being written. Raises ScreeningError."""
+        with self._writing:
+            self._desk.open_case = self._case = open_it()
 
     def keep(self) -> None:
         """Write it now, unless the disk has it. Every other writing has come to its end then."""
@@ -74,9 +81,12 @@ class DraftKeeper:
     def _texts(self) -> Texts:
         if self._desk.open_case is not self._case:  # the case goes on somewhere else
             self._case, self._kept = self._desk.open_case, ()
-        if self._desk.case.state == "closed" or not self._desk.somebody_types:
-            return ()
-        return tuple(self._desk.drafts.items())
+        return tuple(self._of_now(self._desk.drafts).items()) if self._desk.somebody_types else ()
+
+    def _of_now(self, texts: Mapping[Place, str]) -> dict[Place, str]:
+        """What can be typed in the case's state: in a closed one only why it is opened again, in others all else."""
+        closed = self._desk.case.state == "closed"
+        return {place: text for place, text in texts.items() if is_of_form(place, REOPENING) == closed}
 
     def _write(self, texts: Texts) -> None:
         with self._writing:

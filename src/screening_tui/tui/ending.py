@@ -12,7 +12,7 @@ from screening_tui.errors import CannotWrite, ScreeningError
 from screening_tui.language import _, ngettext
 from screening_tui.protocol.model import Check, Weight
 from screening_tui.screening.closing import Closing, before_closing, checks_before_closing
-from screening_tui.tui.forms import ask
+from screening_tui.tui.forms import REOPENING, ask
 from screening_tui.tui.screens.choice import Choice, ChoiceDialog
 from screening_tui.tui.screens.form import Field, FormDialog
 from screening_tui.tui.screens.message import MessageDialog
@@ -137,7 +137,7 @@ class Ending:
         """A closed case is worked on again, with a reason."""
         field = Field("reason", _("Why again"), kind="words", required=True)
         form = FormDialog(_("Open the case again"), [field])
-        ask(self.screen.app, self.screen.desk, "reopen", form, self._reopen)
+        ask(self.screen.app, self.screen.desk, REOPENING, form, self._reopen)
 
     def _reopen(self, values: dict[str, str] | None) -> None:
         desk = self.screen.desk
@@ -145,8 +145,10 @@ class Ending:
             return
         if desk.open_again is not None:
             try:
-                desk.open_case = desk.open_again()
+                self.screen.half_typed.open_again(desk.open_again)
             except ScreeningError as error:
+                if desk.given is not None:
+                    desk.given.not_recorded()
                 self.screen.app.push_screen(MessageDialog(_("Not possible"), [str(error), error.advice]))
                 return
             desk.open_case.describe = desk.describe
@@ -183,7 +185,7 @@ class Ending:
 
     def keep_half_typed(self) -> None:
         """Write down at once what is half typed: the program may be over in a moment."""
-        if self.screen.desk.read_only and self.screen.desk.failure is None:
+        if not self.screen.desk.keeps_half_typed:
             return
         self.screen.gather_half_typed()
         self.screen.half_typed.keep()
@@ -192,7 +194,7 @@ class Ending:
         desk = self.screen.desk
         desk.when_recorded = lambda: None
         self.write_file()
-        if not desk.read_only or desk.failure is not None:
+        if desk.keeps_half_typed:
             self.screen.half_typed.keep()
         desk.open_case.close()
 

@@ -172,6 +172,7 @@ class Engine:
         if looked_at.case.state == "closed":
             desk = self._desk(looked_at)
             desk.open_again = lambda: store.open(number, self._session(origin))
+            looked_at.beside = lambda: store.alone_with(number, self._session(origin))
             desk.remark = _("This case is closed. At its end, c opens it again, with a reason.")
             return desk
         try:

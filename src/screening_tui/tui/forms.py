@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Then = Callable[[dict[str, str] | None], None]
 """What becomes of a form: its fields, or None when it was left."""
 _FORM = "form:"
+REOPENING = "reopen"
+"""The key of the form that asks why a closed case is worked on again."""
 
 
 @dataclass(slots=True)
@@ -102,6 +104,11 @@ def ask(app: App[Any], desk: Desk, key: str, form: FormDialog, then: Then, calle
         desk.when_form_left()
 
     app.push_screen(form, filled)
+
+
+def is_of_form(place: Place, key: str) -> bool:
+    """Whether this draft is of the form with that key."""
+    return place[1].partition("/")[0] == f"{_FORM}{key}"
 
 
 def forms_at(texts: Mapping[Place, str], position: Position | None) -> list[str]:

@@ -117,7 +117,7 @@ class CaseScreen(Screen[None]):
         self.desk.more = self.symbols.more
         if self.desk.remark:
             self.app.push_screen(MessageDialog(_("Only to look at"), [self.desk.remark]))
-        restored = "" if self.desk.read_only else self.half_typed.restore()
+        restored = self.half_typed.restore() if self.desk.keeps_half_typed else ""
         if self.desk.position is None or self.desk.planned is None:
             first = self.desk.plan.after(None)
             if first is not None and not self.desk.read_only:
@@ -271,7 +271,7 @@ class CaseScreen(Screen[None]):
 
     def keep_half_typed(self) -> None:
         """Bring what is half typed to the disk, in another thread: no key waits for it."""
-        if not self.is_attached or (self.desk.read_only and self.desk.failure is None):
+        if not self.is_attached or not self.desk.keeps_half_typed:
             return
         self.gather_half_typed()
         self.half_typed.keep_behind(lambda write: self.app.run_worker(write, thread=True))

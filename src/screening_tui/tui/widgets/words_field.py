@@ -69,6 +69,10 @@ class WordsField(TextArea, inherit_bindings=False):
         self.theme = PLAIN.name
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """Whoever finds words here goes on at their end."""
+        self.move_cursor(self.document.end)
+
     def action_new_line(self) -> None:
         """A line break inside the answer."""
         self.insert("\n")
