@@ -1,6 +1,7 @@
 """``register``, as a person types it."""
 
 import json
+import re
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "registers"
@@ -13,7 +14,9 @@ def test_from_an_import_to_a_hit_and_back_out(command, tmp_path: Path) -> None:
     assert command("register", "import", EXAMPLES / "missing-minors.jsonl", *store).status == 0
     assert command("register", "import", EXAMPLES / "wanted.csv", *store).out.startswith("0 added, 0 changed")
     assert command("register", "diff", EXAMPLES / "wanted.csv", *store).status == 0
-    assert "missing_minor: 1 entries hold, 1 ended" in command("register", "list", *store).out
+    listed = command("register", "list", *store).out
+    assert re.search(r"missing_minor: 1 entries hold, 1 ended; copy of 20\d\d-\d\d-\d\d, 0 days old", listed)
+    assert json.loads(command("register", "list", "--json", *store).out)[0]["as_of"].startswith("20")
     hit = command("register", "search", "MARIN", "ROSA", "--birth", "1985-07-03", "--document", "COI23456", *store)
     assert hit.status == 0
     assert "EX-W-1" in hit.out

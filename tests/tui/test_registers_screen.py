@@ -16,13 +16,16 @@ WANTED = PersonAdded(
     person="A1", role="adult", name="Yosselin Quinonez Inventada", birth_date="1985-03-07", nationality="HN"
 )
 
+AS_OF = "2026-11-20T08:00:00-06:00"
+"""When the store's registers were brought in."""
+
 
 @pytest.fixture
 def registers(home: Path) -> None:
     """The store has registers: those of the practice case."""
     folder = home / "data" / "screening-tui" / "CASE"
     with open_registers(folder, make=True) as made:
-        take_in(made, PRACTICE, "wanted", "a test", lambda _count: None)
+        take_in(made, PRACTICE, "wanted", "a test", lambda _count: None, at=AS_OF)
 
 
 async def searched(booth: Booth, people: int) -> None:
@@ -92,6 +95,9 @@ async def test_a_missing_minor_who_was_found_has_an_action_of_their_own(at_the_b
     async with at_the_booth(case=in_the_minors_interview(found, A1)) as booth:
         await at_a_hit(booth)
         booth.must_show("M1: missing minors, PRACTICE-M-1")
+        await booth.press("down down down down down down")
+        booth.must_show("Copy of: 2026-11-20,", "days old")
+        assert booth.last("register_hit_shown").record["as_of"] == "2026-11-20"
         await booth.press("i")
         await booth.type("the scar on the left hand")
         await booth.press("enter")

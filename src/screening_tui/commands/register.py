@@ -41,9 +41,11 @@ def _take_in(asked: Namespace, *, merge: bool) -> int:
 
     origin = clean_text(asked.origin or asked.file.name)
     origin = f"{origin} ({datetime.now(UTC).date()})"
-    with _registers(asked, make=True) as registers:
+    with opened_registers(asked, make=True) as registers:
         try:
-            counts = take_in(registers, asked.file, asked.register, origin, _progress, _indexing, merge=merge)
+            counts = take_in(
+                registers, asked.file, asked.register, origin, _progress, _indexing, merge=merge, at=_moment()
+            )
         except BadInput as error:
             return _refused(error)
     write(_counted(counts), ascii_only=asked.ascii)
@@ -55,7 +57,7 @@ def diff_file(asked: Namespace) -> int:
     from screening_tui.registers.transfer import Change, Counts, changes
 
     counts = Counts()
-    with _registers(asked) as registers:
+    with opened_registers(asked) as registers:
         try:
             lines = [
                 _changed(change, new)
@@ -72,7 +74,7 @@ def export_file(asked: Namespace) -> int:
     """Write the registers for another office."""
     import contextlib
 
-    with _registers(asked) as registers, contextlib.suppress(BrokenPipeError):
+    with opened_registers(asked) as registers, contextlib.suppress(BrokenPipeError):
         lines = _exported(registers, asked.register, asked.format)
         if asked.output:
             _write_file(asked.output, lines)
@@ -125,40 +127,12 @@ def expire_entries(asked: Namespace) -> int:
     if bool(asked.id) is not bool(asked.found or asked.withdrawn):
         raise BadInput(_("Say of an entry whether it was --found or --withdrawn; without an entry, neither."))
     end = "found" if asked.found else "withdrawn" if asked.withdrawn else "expired"
-    with _registers(asked) as registers:
-        ended = expire(registers, _today(), id_=asked.id, register=asked.register, end=end)
+    with opened_registers(asked) as registers:
+        ended = expire(registers, today(), id_=asked.id, register=asked.register, end=end)
     lines = [f"{entry.register}  {entry.id}  {entry.end}" for entry in ended]
     summary = ngettext("{n} entry ended", "{n} entries ended", len(ended)).format(n=len(ended))
     write("\n".join([*lines, summary]), ascii_only=asked.ascii)
     return 0
-
-
-def list_entries(asked: Namespace) -> int:
-    """The registers and how many entries each has; with a register's name, its entries."""
-    with _registers(asked) as registers:
-        if asked.json:
-            counts = registers.counts().items()
-            write_json([{"register": name, "holding": held, "ended": ended} for name, (held, ended) in counts])
-        elif asked.register:
-            for entry in registers.entries(asked.register):
-                write(_line(entry), ascii_only=asked.ascii)
-        else:
-            words = _("{register}: {held} entries hold, {ended} ended")
-            for name, (held, ended) in registers.counts().items():
-                write(words.format(register=name, held=held, ended=ended), ascii_only=asked.ascii)
-            for line in _how_old(registers):
-                write(line, ascii_only=asked.ascii)
-    return 0
-
-
-def _how_old(registers: "Registers | ServerRegisters") -> Iterator[str]:
-    """Of which server this is a copy, and of when."""
-    from screening_tui.registers.server.pull import copies
-    from screening_tui.registers.store import Registers
-
-    for copy in copies(registers) if isinstance(registers, Registers) else ():
-        words = _("copy of {server}, up to date at {time}") if copy.at else _("copy of {server}, not complete yet")
-        yield words.format(server=clean_text(copy.address), time=clean_text(copy.at).replace("T", " "))
 
 
 def search_entries(asked: Namespace) -> int:
@@ -178,7 +152,7 @@ def search_entries(asked: Namespace) -> int:
         nationality=alpha_2(asked.nationality),
         sex=asked.sex,
     )
-    with _registers(asked) as registers:
+    with opened_registers(asked) as registers:
         hits = look_for(registers, person, limit=asked.limit, register=asked.register)
     if asked.json:
         write_json([_fields(hit) for hit in hits], ascii_only=asked.ascii)
@@ -200,7 +174,7 @@ def _fields(hit: "Hit") -> dict[str, Any]:
 
 def _told(hit: "Hit") -> str:
     strengths = {"strong": _("strong"), "possible": _("possible: check birth date or document"), "weak": _("weak")}
-    lines = [f"{_line(hit.entry)}\n    {strengths[hit.strength]}"]
+    lines = [f"{entry_line(hit.entry)}\n    {strengths[hit.strength]}"]
     for found in hit.fields:
         if found.agreement != "unknown":
             why = f" ({found.why})" if found.why else ""
@@ -212,13 +186,14 @@ def _told(hit: "Hit") -> str:
     return "\n".join(lines)
 
 
-def _line(entry: "Entry") -> str:
+def entry_line(entry: "Entry") -> str:
+    """An entry in one line."""
     born = ", ".join(entry.birth_dates)
     return "  ".join(part for part in (entry.register, entry.id, entry.name or entry.end, born, entry.source) if part)
 
 
 def _changed(change: "Change", entry: "Entry") -> str:
-    return f"{change}  {_line(entry)}"
+    return f"{change}  {entry_line(entry)}"
 
 
 def _counted(counts: "Counts") -> str:
@@ -255,7 +230,12 @@ def _on_one_line(words: str) -> None:
         sys.stderr.flush()
 
 
-def _today() -> date:
+def _moment() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def today() -> date:
+    """The day at this booth."""
     return datetime.now(UTC).astimezone().date()
 
 
@@ -274,7 +254,8 @@ def pull_changes(asked: Namespace) -> int:
     return 0
 
 
-def _registers(asked: Namespace, *, make: bool = False) -> "Registers | ServerRegisters":
+def opened_registers(asked: Namespace, *, make: bool = False) -> "Registers | ServerRegisters":
+    """This booth's registers, or those of the station's server."""
     from screening_tui.registers.store import open_registers
 
     station = station_of(asked)

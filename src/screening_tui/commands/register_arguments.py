@@ -31,7 +31,7 @@ def add_register(commands: Any, command: Callable[..., Any], common: Callable[..
     end = expire.add_mutually_exclusive_group()
     end.add_argument("--found", action="store_true", help=_("the person was found"))
     end.add_argument("--withdrawn", action="store_true", help=_("the source took it back"))
-    listed = command(doors, "list", "register:list_entries", _("list the registers, or one register's entries"))
+    listed = command(doors, "list", "register_list:list_entries", _("list the registers, or one register's entries"))
     listed.add_argument("--json", action="store_true", help=_("for programs"))
     search = command(doors, "search", "register:search_entries", _("look for a person in the registers"))
     search.add_argument("name", metavar=_("NAME"), nargs="*", help=_("as somebody wrote or said it"))

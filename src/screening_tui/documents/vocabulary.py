@@ -228,6 +228,7 @@ class Vocabulary:
             "marks": _("Marks"),
             "parents": _("Parents"),
             "documents": _("Documents"),
+            "as_of": _("Copy of"),
         }
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -33,6 +33,8 @@ class Found:
     """Those that were looked into."""
     hits: tuple[Hit, ...]
     """Strongest first, the weak ones too."""
+    as_of: Mapping[str, str] = field(default_factory=dict)
+    """Register to the moment since which this booth's copy of it may be out of date; "" where nobody knows."""
 
 
 class Lookup:
@@ -69,11 +71,13 @@ class Lookup:
 
     def search(self, case: Case, person: str) -> Found:
         """Who in the registers may be meant. In a thread of its own; raises BadInput and CannotWrite."""
+        from screening_tui.registers.freshness import as_of
         from screening_tui.registers.match import look_for
+        from screening_tui.registers.store import Registers
 
         with self._one_at_a_time, self._opened() as registers:
-            names = tuple(registers.counts())
-            return Found(names, look_for(registers, sought(case, person)))
+            known = as_of(registers) if isinstance(registers, Registers) else {}
+            return Found(tuple(registers.counts()), look_for(registers, sought(case, person)), known)
 
     @contextmanager
     def _opened(self) -> Iterator[Registers | ServerRegisters]:

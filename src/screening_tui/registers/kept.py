@@ -49,6 +49,9 @@ class KeptRegisters(Protocol):
     def writer(self) -> Writer:
         """What puts entries there, within a change."""
 
+    def came_in(self, names: Iterable[str], at: str) -> None:
+        """Within a change: that these registers were brought up to date then."""
+
     def by_document(self, numbers: Iterable[str]) -> set[int]:
         """Entries with one of these documents."""
 

@@ -99,6 +99,12 @@ class Registers:
 
         return Indexer(self)
 
+    def came_in(self, names: Iterable[str], at: str) -> None:
+        """Within a change: that these registers were brought up to date then."""
+        from screening_tui.registers.freshness import write_brought
+
+        write_brought(self.connection, names, at)
+
     def by_document(self, numbers: Iterable[str]) -> set[int]:
         """Entries with one of these documents."""
         from screening_tui.registers.candidates import by_document

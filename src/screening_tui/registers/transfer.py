@@ -154,17 +154,21 @@ def take_in(
     indexing: Progress = lambda _names: None,
     *,
     merge: bool = False,
+    at: str = "",
 ) -> Counts:
     """Take a file into the registers, all of it or nothing; ``origin`` is noted with what is added or changed.
+
+    ``at`` is the moment, ISO 8601, as of which the registers of this file are known then.
 
     ``indexing`` is told how many names are in the index of names, which is written last.
     With ``merge`` what both sides know is kept together, instead of the file's word taking the place of the other.
     Raises BadInput and CannotWrite; then nothing was changed.
     """
-    counts = Counts()
+    counts, names = Counts(), set[str]()
     with registers.change():
         writer = registers.writer()
         for change, old, new in changes(registers, path, register, counts, merge=merge):
+            names.add(new.register)
             known = old.provenance if old else ()
             entry = replace(new, provenance=tuple(dict.fromkeys([*known, *new.provenance, origin])))
             if change is Change.ADDED:
@@ -175,6 +179,8 @@ def take_in(
                 progress(counts.read)
         progress(counts.read)
         writer.finish(indexing)
+        if at:
+            registers.came_in(sorted(names), at)
     return counts
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from screening_tui.case.clock import read as read_moment
@@ -209,6 +209,11 @@ class Desk:
         """Whether this station's hours say that nobody answers now; where they say nothing clear, no."""
         known = self.station.contacts.get(contact.id)
         return known is not None and answers_at(known.hours, self._now().time()) is False
+
+    @property
+    def today(self) -> date:
+        """The day at this booth."""
+        return self._now().date()
 
     def _now(self) -> datetime:
         return read_moment(self.case.events[-1].at) if self.now is None else self.now()

@@ -40,6 +40,8 @@ class RegisterWatch:
         self._begun: set[tuple[str, int]] = set()
         """Person and the event that said who they are: searched for already, or being searched for."""
         self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._as_of: dict[str, str] = {}
+        """Register to the moment since which this booth's copy of it may be out of date."""
         self._ready = False
 
     def look(self) -> None:
@@ -76,6 +78,7 @@ class RegisterWatch:
     def _arrived(self, person: str, known_by: int, found: Found) -> None:
         desk = self.screen.desk
         self._hits[person] = found.hits
+        self._as_of |= found.as_of
         body = RegisterSearched.model_validate(
             {
                 "person": person,
@@ -140,12 +143,12 @@ class RegisterWatch:
         return in_use().word(judged.body.judgement) if judged else ""
 
     def _show(self, person: str, hit: Hit) -> None:
-        shown = shown_of(person, hit)
+        shown = shown_of(person, hit, self._as_of.get(hit.entry.register, ""))
         before = self.screen.desk.case.hits_shown.get((person, shown.register_name, shown.entry))
         if (before is None or before.body.model_dump() != shown.model_dump()) and not self.screen.record(shown):
             return
         self.screen.app.push_screen(
-            HitDialog(shown, self._judged(person, hit)),
+            HitDialog(shown, self._judged(person, hit), self.screen.desk.today),
             lambda judgement: self._ask_why(shown, judgement) if judgement else None,
         )
 
@@ -188,9 +191,10 @@ class RegisterWatch:
         ]
 
 
-def shown_of(person: str, hit: Hit) -> RegisterHitShown:
-    """Both records as they come on the screen."""
+def shown_of(person: str, hit: Hit, as_of: str = "") -> RegisterHitShown:
+    """Both records as they come on the screen, and of which day this booth's copy of the register is."""
     record = {name: words for name in RECORD if (words := getattr(hit.entry, name))}
+    record |= {"as_of": as_of[:10]} if as_of else {}
     return RegisterHitShown.model_validate(
         {
             "person": person,

@@ -112,6 +112,9 @@ class ServerRegisters:
         """What puts entries there, within a change."""
         return ServerWriter(self.connection)
 
+    def came_in(self, names: Iterable[str], at: str) -> None:
+        """A server is no copy: nothing of it is out of date."""
+
     def by_document(self, numbers: Iterable[str]) -> set[int]:
         """Entries with one of these documents."""
         keys = [document_key(number) for number in numbers]

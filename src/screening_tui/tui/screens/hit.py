@@ -1,6 +1,7 @@
 """One entry of a register beside the person whom it may mean: field by field, and why. The officer decides."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Static
 from screening_tui.case.events import FieldCompared, Judgement, RegisterHitShown
 from screening_tui.documents.vocabulary import in_use
 from screening_tui.language import _
+from screening_tui.lookup.age import age_words
 from screening_tui.tui.keys import N_
 from screening_tui.tui.paint import pad, wrap
 from screening_tui.tui.screens.dialog import Dialog
@@ -32,8 +34,9 @@ class HitDialog(Dialog[Judgement]):
     ]
     own_hints: ClassVar[tuple[str, ...]] = ("hit_is", "hit_is_not", "hit_cannot_tell", "leave")
 
-    def __init__(self, shown: RegisterHitShown, judged: str) -> None:
+    def __init__(self, shown: RegisterHitShown, judged: str, today: date) -> None:
         super().__init__()
+        self.today = today
         self.shown = shown
         self.judged = judged
         """What was decided before, in words; empty for nothing."""
@@ -48,7 +51,8 @@ class HitDialog(Dialog[Judgement]):
             lines += self._field(field)
         lines.append("")
         for name, said in shown.record.items():
-            lines += wrap(f"{words.compared(name)}: {said}", self.room)
+            said_now = age_words(said, self.today) if name == "as_of" else said
+            lines += wrap(f"{words.compared(name)}: {said_now}", self.room)
         if self.judged:
             lines += ["", *wrap(_("Decided before: {words}").format(words=self.judged), self.room)]
         with Vertical(id="box"):
