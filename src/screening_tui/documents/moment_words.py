@@ -1,6 +1,6 @@
 """A moment of a replay in words: what happened, how long it took, what it changed on the officer's screen."""
 
-from screening_tui.case.events import Answered, Asked, StepEntered, StepLeft
+from screening_tui.case.events import Answered, Asked, Event, StepEntered, StepLeft
 from screening_tui.documents.event_words import in_words
 from screening_tui.documents.teller import Teller
 from screening_tui.language import _
@@ -24,17 +24,22 @@ def step_words(teller: Teller, entered: StepEntered | StepLeft) -> str:
 
 def event_line(teller: Teller, moment: Moment) -> str:
     """What happened, in which language, and whether it was taken back later."""
-    body = moment.event.body
+    return line_of(teller, moment.event, moment.corrected_by)
+
+
+def line_of(teller: Teller, event: Event, corrected_by: int) -> str:
+    """The same of an event alone; ``corrected_by`` is the later event that took it back, 0 for none."""
+    body = event.body
     if isinstance(body, StepEntered):
         words = _("went to: {step}").format(step=step_words(teller, body))
     elif isinstance(body, StepLeft):
         words = _("left: {step}").format(step=step_words(teller, body))
     else:
-        words = in_words(teller, moment.event)
+        words = in_words(teller, event)
     language = body.language if isinstance(body, Asked | Answered) else ""
     words += f" [{language}]" if language else ""
-    if moment.corrected_by:
-        words += " " + _("(taken back later, by event {seq})").format(seq=moment.corrected_by)
+    if corrected_by:
+        words += " " + _("(taken back later, by event {seq})").format(seq=corrected_by)
     return words
 
 

@@ -23,6 +23,7 @@ from screening_tui.protocol.model import Protocol
 from screening_tui.replay.advice import Change, differences, recorded_changes
 from screening_tui.replay.landmarks import Landmark, landmark_of
 from screening_tui.replay.snapshots import Snapshots
+from screening_tui.replay.timeline import signs
 from screening_tui.replay.timing import durations
 
 ADVICE = (AdviceShown, AdviceWithdrawn)
@@ -59,6 +60,7 @@ class Replay:
         self.protocol = protocol
         self._snapshots = Snapshots(events)
         self.events = self._snapshots.events
+        self._rows: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.events)
@@ -76,10 +78,20 @@ class Replay:
             case=self.case(place),
             took=self._durations[place - 1],
             landmark=self.landmarks[place - 1],
-            corrected_by=self._corrected.get(event.seq, 0),
+            corrected_by=self.corrected_by(event.seq),
             changes=self.changes(place),
             otherwise=self._otherwise(place),
         )
+
+    def corrected_by(self, seq: int) -> int:
+        """The later event that took the event of that number back; 0 for none."""
+        return self._corrected.get(seq, 0)
+
+    def row(self, width: int) -> str:
+        """The whole history on one row of at most so many signs."""
+        if width not in self._rows:
+            self._rows[width] = signs(self.landmarks, width)
+        return self._rows[width]
 
     def changes(self, place: int) -> tuple[Change, ...]:
         """What is recorded as shown and withdrawn because of the event of that place."""

@@ -9,6 +9,8 @@ from screening_tui.case.model import Case
 
 EVERY = 100
 """Events from one snapshot to the next."""
+REMEMBERED = 32
+"""Cases that were asked for last: one moment on the screen asks for the same few again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,17 @@ class Snapshots:
         self._every = every
         self._taken = {0: _Snapshot(EMPTY, frozenset())}
         """By the number of events before it."""
+        self._remembered: dict[int, Case] = {}
 
     def after(self, place: int) -> Case:
         """The case after so many events, from 0 to all of them: equal to ``fold(events[:place])``."""
+        case = self._remembered.pop(place, None) or self._found(place)
+        self._remembered[place] = case  # the latest last
+        if len(self._remembered) > REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
+        return case
+
+    def _found(self, place: int) -> Case:
         events = self.events[:place]
         corrected, left_out = corrections(events)
         at, case = self._nearest(place, left_out)

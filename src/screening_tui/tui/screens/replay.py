@@ -1,5 +1,6 @@
 """A case played again in the step widgets that the officer used: what happened, when, and what each event changed."""
 
+import gc
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import ClassVar
@@ -13,13 +14,13 @@ from textual.widgets import Static
 
 from screening_tui.case.events import Body
 from screening_tui.case.model import Position
-from screening_tui.documents.moment_words import change_words, event_line, otherwise_words, took_words
+from screening_tui.documents.moment_words import change_words, event_line, line_of, otherwise_words, took_words
 from screening_tui.language import _, ngettext, use_language
 from screening_tui.replay.landmarks import Landmark
 from screening_tui.replay.pace import LONGEST_PAUSE, Running, other_speed, run_from, running_times
 from screening_tui.replay.recording import Recording
 from screening_tui.replay.replay import Moment
-from screening_tui.replay.timeline import cell_of, signs
+from screening_tui.replay.timeline import cell_of
 from screening_tui.screening.model import PlannedStep
 from screening_tui.station.model import Station
 from screening_tui.tui.keys import N_, hint_line, hints
@@ -150,7 +151,7 @@ class ReplayScreen(CaseScreen, inherit_bindings=False):
                 self._paint_frame(planned, view)
         self._paint_moment()
 
-    def _tell_in_words(self, told: Static) -> None:
+    def _tell_in_words(self, page: Static) -> None:
         """Where no step can be drawn, the latest events stand as lines, the newest last."""
         write(self.query_one("#top", Static), self._head(""))
         for rule in ("#rule-top", "#rule-bottom"):
@@ -161,11 +162,12 @@ class ReplayScreen(CaseScreen, inherit_bindings=False):
         width = self.size.width - 2
         lines: list[list[Part] | str] = []
         for place in range(max(1, self.desk.place - room + 1), self.desk.place + 1):
-            moment = self.desk.replay.moment(place)
+            event = self.desk.replay.events[place - 1]
             mark = self.symbols.here if place == self.desk.place else " "
-            words = f"{mark} {moment.event.seq:>5}  {moment.event.at[11:19]}  {event_line(teller, moment)}"
+            told = line_of(teller, event, self.desk.replay.corrected_by(event.seq))
+            words = f"{mark} {event.seq:>5}  {event.at[11:19]}  {told}"
             lines.append([(clip(words, width, self.symbols.more), "bold" if place == self.desk.place else "")])
-        told.update(join(lines))
+        page.update(join(lines))
         self.call_after_refresh(self.paint_keys)
 
     def _top(self, planned: PlannedStep, view: StepView, width: int) -> str:
@@ -227,7 +229,7 @@ class ReplayScreen(CaseScreen, inherit_bindings=False):
 
     def _timeline(self, width: int) -> Content:
         landmarks, place = self.desk.replay.landmarks, self.desk.place
-        row = signs(landmarks, width)
+        row = self.desk.replay.row(width)
         at = cell_of(place, len(landmarks), width) if place else 0
         return join([[row[:at], (self.symbols.here + row[at : at + 1], "reverse"), row[at + 1 :]]])
 
@@ -407,12 +409,15 @@ def open_replay(
     """
     use_language(language)
     desk = ReplayDesk(recording, station, language)
+    desk.teller()  # folds the whole history once, before the first key and not with it
+    gc.freeze()  # 10,000 events that stay would be gone through, 0.1 s, whenever rubbish is collected
     screen = ReplayScreen(desk, symbols, place=place)
     if at is not None and len(desk.replay):
         seqs = [event.seq for event in desk.replay.events]
         desk.stand_at(desk.replay.place_of(at) or max(1, sum(seq < at for seq in seqs)))
 
     def left(_result: None) -> None:
+        gc.unfreeze()
         when_left()
 
     app.push_screen(screen, left)
