@@ -10,8 +10,13 @@ import pytest
 
 from booth import AtTheBooth
 from prepared import M1, M2, in_the_minors_interview, keep, people
+from screening_tui.case.events import PersonAdded
+from screening_tui.lookup.search import PRACTICE
 from screening_tui.options import Options
+from screening_tui.registers.store import open_registers
+from screening_tui.registers.transfer import take_in
 from screening_tui.tui import engine
+from screening_tui.tui.practice import PASSPORT
 from screening_tui.tui.screens import hidden, home
 from screening_tui.tui.scripted_clock import ScriptedClock
 from screens_of_a_case import ABOVE, CASES, bring_up
@@ -150,6 +155,27 @@ async def test_a_library(
         golden.compare(name, booth.screen)
 
 
+async def test_a_hit_in_a_register(at_the_booth: AtTheBooth, golden: Golden, home: Path) -> None:
+    with open_registers(home / "data" / "screening-tui" / "PC2", make=True) as registers:
+        take_in(registers, PRACTICE, "wanted", "a test", lambda _count: None, at="2026-11-20T08:00:00-06:00")
+    wanted = PersonAdded(person="A1", role="adult", name="Yosselin Quinonez Inventada", birth_date="1985-03-07")
+    for language, name in (("en", "hit"), ("es", "hit_es")):
+        case = in_the_minors_interview(M1, wanted)
+        async with at_the_booth(station=STATION, case=case, language=language) as booth:
+            await booth.until(lambda booth=booth: len(booth.case.searches) == 2, "the searches")  # type: ignore[misc]
+            await booth.settle()
+            await booth.press("ctrl+b")
+            await booth.press("y")
+            golden.compare(name, booth.screen)
+
+
+async def test_a_travel_document(at_the_booth: AtTheBooth, golden: Golden) -> None:
+    async with at_the_booth(station=STATION, case=CASES["people"]) as booth:
+        await booth.press("down d")
+        await booth.paste("\n".join((PASSPORT[0], PASSPORT[1].replace("8503079", "8503078"))))
+        golden.compare("zone", booth.screen)
+
+
 def test_no_picture_is_left_over() -> None:
     here = {
         "home",
@@ -160,5 +186,5 @@ def test_no_picture_is_left_over() -> None:
         *(f"{name}_es" for name in IN_SPANISH),
     }
     here |= {name for name, _size, _language in LIBRARIES}
-    here |= {"question_es_ascii", "question_60x18", "question_120x40"}
+    here |= {"hit", "hit_es", "zone", "question_es_ascii", "question_60x18", "question_120x40"}
     assert {file.stem for file in GOLDEN.iterdir()} == here
