@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -72,6 +74,28 @@ def test_without_any_file_the_defaults_hold(command) -> None:
 def test_the_usual_file_is_checked_when_none_is_named(command, file: Path) -> None:
     assert command("station", "check", "--station", file).status == 1
     assert command("station", "check", SCREENING_TUI_STATION=str(file)).status == 1
+
+
+def test_the_registers_are_looked_at(command, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "registers"
+    file.write_text(f'registers = "{folder}"\n', encoding="utf-8")
+    missing = command("station", "check", file)
+    assert missing.status == 0
+    assert f"{file}:1:13: warning B221: there is no registers.sqlite in this folder" in missing.out
+    file.write_text(f'registers = "{folder}"\nregisters_server = "postgresql://b@r.example/r"\n', encoding="utf-8")
+    assert "B22" not in command("station", "check", file).out
+    file.write_text(f'registers = "{folder}"\n', encoding="utf-8")
+    wanted = EXAMPLE.parent / "registers" / "wanted.csv"
+    assert command("register", "import", wanted, "--station", file).status == 0
+    assert "B22" not in command("station", "check", file).out
+    with closing(sqlite3.connect(folder / "registers.sqlite")) as later:
+        later.execute("PRAGMA user_version = 99")
+    ended = command("station", "check", file)
+    assert ended.status == 1
+    assert "error B222: the registers cannot be used:" in ended.out
+    assert "later version" in ended.out
+    (folder / "registers.sqlite").write_bytes(b"no database" * 100)
+    assert "error B222" in command("station", "check", file).out
 
 
 def test_what_holds_here(command, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from screening_tui.commands.findings import report
 from screening_tui.commands.output import write, write_json
 from screening_tui.commands.rooms import station_of
+from screening_tui.commands.station_registers import check_registers
 from screening_tui.errors import BadInput
 from screening_tui.language import LANGUAGES, _
 from screening_tui.reading.diagnostic import Diagnostic
@@ -45,7 +46,7 @@ def _check(path: Path) -> tuple[Diagnostic, ...]:
         station, around = _with_normal_keys(station), _surroundings(station)
     except BadInput as error:
         return (*placed(remarks, text, str(path)), *error.diagnostics)
-    return placed([*remarks, *check_references(station, around)], text, str(path))
+    return placed([*remarks, *check_references(station, around), *check_registers(station)], text, str(path))
 
 
 def _with_normal_keys(station: Station) -> Station:

@@ -2,7 +2,8 @@
 
 Codes: B101 unknown key, B102 wrong kind of value, B103 a value that cannot be used, B201 unknown contact, B202 a
 contact of the protocol that nobody answers for here, B203 a contact without a number, B211 a language that the protocol
-does not have, B301 unknown binding, B302 a key that does two things,
+does not have, B221 a registers' folder without registers, B222 registers that cannot be used,
+B301 unknown binding, B302 a key that does two things,
 B303 no key.
 """
 
