@@ -54,8 +54,9 @@ requirements: ## Look for newer versions of what the project uses (needs uv)
 	uv pip compile --upgrade $(COMPILE) --group build pyproject.toml --output-file requirements.txt
 	uv pip compile --upgrade $(COMPILE) --group dev pyproject.toml --constraint requirements.txt --output-file requirements-dev.txt
 
-COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	--no-annotate --custom-compile-command 'make requirements'
+# Without its extras a pin does not hold for pip: "coverage[toml]" would be looked for anew, and have no hash.
+COMPILE := --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-annotate --custom-compile-command 'make requirements'
 
 $(VENV)/.ready-run: $(MADE_FROM)
 	@tools/environment run
