@@ -90,6 +90,12 @@ def test_no_return_without_a_receiver(protocol: Protocol) -> None:
     assert gate.never_an_adult_of_the_case
 
 
+def test_of_two_outcomes_something_must_be_known(protocol: Protocol) -> None:
+    """Travelling on requires nothing: whoever is cleared goes on as they came, and the screening stays short."""
+    required = {outcome.id: outcome.requires for outcome in protocol.outcomes if outcome.requires}
+    assert required == {"handed_to_institution": ("to",), "left": ("why",)}
+
+
 def test_only_going_on_waits_for_a_conclusion(protocol: Protocol) -> None:
     assert [outcome.id for outcome in protocol.outcomes if outcome.needs_conclusion] == ["travels_on"]
 

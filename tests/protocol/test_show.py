@@ -39,6 +39,7 @@ each_minor = true
 id = "left"
 label = "Left"
 needs_conclusion = "Conclude first."
+requires = ["to", "why"]
 
 [[question]]
 id = "m_name"
@@ -124,7 +125,8 @@ def test_everything_stands_in_it_in_one_language() -> None:
         "   - To be written down: Who",
         "   - Refusal: To whom?",
         "3. **Now**. **At once.**\n   In detail.",
-        "## How it may end for a minor\n\n- Returned\n- Left (Refusal: Conclude first.)",
+        "## How it may end for a minor\n\n- Returned",
+        "- Left (Refusal: Conclude first.; To be written down: To whom, Why)",
         "When did you meet? (for each minor)",
         "## Contacts of the station\n\n- Police",
         "## Offers\n\nRefuse.",

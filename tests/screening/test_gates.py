@@ -92,3 +92,24 @@ def test_an_outcome_may_need_a_conclusion_whatever_it_is() -> None:
     assert refuse(protocol, concluded_of_another, body, "es") == Refusal("Concluya.", ("conclusion",))
     assert refuse(protocol, case_of(minor(), concluded("M1", "detected")), body, "es") is None
     assert refuse(protocol, CASE, OutcomeRecorded(person="M1", outcome="of_another_protocol"), "es") is None
+
+
+def test_an_outcome_says_what_the_protocol_requires_of_it() -> None:
+    goes_on = SMALL.outcomes[0].model_copy(update={"requires": ("to", "why")})
+    protocol = SMALL.model_copy(update={"outcome_by_id": {"goes_on": goes_on}})
+
+    def ended(**parts: str) -> Refusal | None:
+        body = OutcomeRecorded.model_validate({"person": "M1", "outcome": "goes_on", **parts})
+        return refuse(protocol, CASE, body, "en")
+
+    assert ended() == Refusal("", ("to", "why"))
+    assert ended(to="Sister Inés", why="  ") == Refusal("", ("why",))
+    assert ended(to="Sister Inés", why="She asked for it") is None
+
+
+def test_a_gate_speaks_before_what_is_required() -> None:
+    back = SMALL.outcome_by_id["sent_back"].model_copy(update={"requires": ("why",)})
+    protocol = SMALL.model_copy(update={"outcome_by_id": {"sent_back": back}})
+    body = OutcomeRecorded.model_validate({"person": "M1", "outcome": "sent_back"})
+    assert refuse(protocol, CASE, body, "es") == Refusal("Así no.", ("receiver", "receiver_kind", "how_certain"))
+    assert refuse(protocol, CASE, body.model_copy(update=CERTAIN), "es") == Refusal("", ("why",))

@@ -7,6 +7,8 @@ from prepared import A1, M1, M2, at, concluded, keep, marks, people
 from screening_tui.case.events import Assessed, Body, Closed, OutcomeRecorded
 from screening_tui.case.head import read_head_code
 from screening_tui.options import Options
+from screening_tui.protocol.load import load_default
+from screening_tui.tui.outcome_form import needs_words, outcome_fields
 
 CLEARED: list[Body] = [
     *people(),
@@ -81,6 +83,35 @@ async def test_a_refused_form_can_be_completed(at_the_booth: AtTheBooth) -> None
         await booth.type("spoke to her")
         await booth.press("enter")
         assert booth.last("outcome_recorded").receiver == "Rosa Prueba"
+
+
+async def test_what_an_outcome_requires_is_marked_and_asked_for(at_the_booth: AtTheBooth) -> None:
+    async with at_the_booth(case=CLEARED) as booth:
+        await booth.press("2")
+        booth.must_show("To whom", "(needed)")
+        await booth.press("enter")
+        booth.must_show("Please fill in: To whom")
+        assert not booth.bodies("outcome_recorded")
+        await booth.type("Lic. Mora")
+        await booth.press("enter")
+        assert booth.last("outcome_recorded").to == "Lic. Mora"
+        await booth.press("5")
+        booth.must_show("Why", "(needed)")
+        booth.must_not_show("To whom")
+        await booth.press("enter")
+        booth.must_show("Please fill in: Why")
+
+
+def test_every_part_that_an_outcome_may_require_is_a_field() -> None:
+    protocol = load_default()
+    plain = protocol.outcome_by_id["left"]
+    every = ("to", "receiver", "receiver_kind", "how_certain", "why")
+    fields = outcome_fields(protocol, plain.model_copy(update={"requires": every}), {"to": "PANI"})
+    assert [field.id for field in fields] == [*every, "when"]
+    assert tuple(field.id for field in fields if field.required) == every
+    assert (fields[0].value, fields[2].label) == ("PANI", "Who is (needed)")
+    assert needs_words(("to", "receiver_kind")) == "Please fill in: To whom, Who is"
+    assert [field.required for field in outcome_fields(protocol, protocol.outcome_by_id["returned"], {})] == [False] * 5
 
 
 async def test_closing_shows_the_head_code_and_the_case_is_finished(at_the_booth: AtTheBooth) -> None:

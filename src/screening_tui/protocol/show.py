@@ -202,9 +202,24 @@ class _Document:
             yield f"   - {_('Refusal')}: {self.say(action.gate.message)}"
 
     def outcome(self, outcome: Outcome) -> str:
-        if outcome.needs_conclusion is None:
-            return self.say(outcome.label)
-        return f"{self.say(outcome.label)} ({self.translate('Refusal')}: {self.say(outcome.needs_conclusion)})"
+        _ = self.translate
+        told = []
+        if outcome.needs_conclusion is not None:
+            told.append(f"{_('Refusal')}: {self.say(outcome.needs_conclusion)}")
+        if outcome.requires:
+            parts = self.outcome_parts()
+            told.append(f"{_('To be written down')}: {', '.join(parts[part] for part in outcome.requires)}")
+        return self.say(outcome.label) + (f" ({'; '.join(told)})" if told else "")
+
+    def outcome_parts(self) -> dict[str, str]:
+        _ = self.translate
+        return {
+            "to": _("To whom"),
+            "receiver": _("Received by (name)"),
+            "receiver_kind": _("Who is"),
+            "how_certain": _("How made certain"),
+            "why": _("Why"),
+        }
 
     def deadlines(self) -> dict[str, str]:
         _ = self.translate

@@ -1,4 +1,4 @@
-"""What cannot be recorded, because the protocol says so: an outcome behind a gate, an action without what it keeps."""
+"""What cannot be recorded, because the protocol says so: an outcome or an action without what must be kept of it."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,8 @@ from screening_tui.screening.model import Refusal
 def refuse(protocol: Protocol, case: Case, body: Body, language: str) -> Refusal | None:
     """Why this body must not be recorded, in that language, and which of its parts are missing; None if it may be.
 
-    Nobody interprets who is, or may be, an adult of the case: then the part is ``interpreter``, and a screen words it.
+    Nobody interprets who is, or may be, an adult of the case: then the part is ``interpreter``. That, and what an
+    outcome requires, has no words in the protocol: the message is empty, and a screen words it.
     """
     if isinstance(body, OutcomeRecorded):
         return _outcome(protocol, case, body, language)
@@ -33,7 +34,8 @@ def _outcome(protocol: Protocol, case: Case, body: OutcomeRecorded, language: st
             needs = tuple(dict.fromkeys(_needs(case, action.gate, body)))
             if needs:
                 return Refusal(action.gate.message.say(language), needs)
-    return None
+    missing = tuple(part for part in outcome.requires if not getattr(body, part).strip()) if outcome else ()
+    return Refusal("", missing) if missing else None
 
 
 def _needs(case: Case, gate: Gate, body: OutcomeRecorded) -> Iterator[str]:

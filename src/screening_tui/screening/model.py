@@ -270,6 +270,6 @@ class Refusal:
     """Why something cannot be recorded."""
 
     message: str
-    """In the officer's language, from the protocol."""
+    """In the officer's language, from the protocol; empty where it has no words of its own for this."""
     needs: tuple[str, ...] = ()
     """Which parts are missing: ``receiver``, ``how_certain``."""

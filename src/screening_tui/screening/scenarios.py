@@ -72,7 +72,7 @@ class OneSided:
     never_present: tuple[str, ...]
     """Expected in no scenario."""
     never_absent: tuple[str, ...]
-    """Missing from no list that is expected to be exact; of an outcome with a gate, never refused."""
+    """Missing from no list that is expected to be exact; of an outcome that needs something, never refused."""
 
 
 def scenario_files(paths: Iterable[FilePath]) -> tuple[FilePath, ...]:
@@ -116,6 +116,7 @@ def one_sided(protocol: Protocol, outcomes: Iterable[ScenarioOutcome]) -> OneSid
         if "recommended" in expected:
             actions_gone |= protocol.action_by_id.keys() - expected["recommended"]
     gated = {action.gate.outcome for action in protocol.actions if action.gate}
+    gated |= {outcome.id for outcome in protocol.outcomes if outcome.requires}
     return OneSided(
         never_present=(
             *_left("finding", protocol.finding_by_id, findings_there),

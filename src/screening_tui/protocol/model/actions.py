@@ -67,6 +67,8 @@ class Outcome(Table):
     """Whether it is asked to whom the minor goes."""
     needs_conclusion: Text | None = None
     """It is refused, with these words, until the officer has concluded for that minor."""
+    requires: tuple[Literal["to", "receiver", "receiver_kind", "how_certain", "why"], ...] = ()
+    """What its record must say: it is asked for, whatever asks_to says, and the outcome is refused without it."""
 
 
 class Contact(Table):

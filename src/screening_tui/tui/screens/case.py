@@ -24,6 +24,7 @@ from screening_tui.tui.desk import Desk, Refused
 from screening_tui.tui.draft_keeper import DraftKeeper
 from screening_tui.tui.ending import Ending
 from screening_tui.tui.keys import N_, hint_line, hints
+from screening_tui.tui.outcome_form import needs_words
 from screening_tui.tui.paint import Part, clip, join, pad, wrap, write
 from screening_tui.tui.people import people_words
 from screening_tui.tui.register_watch import RegisterWatch
@@ -440,10 +441,3 @@ class CaseScreen(Screen[None]):
         self._views.clear()
         self._shown = None
         self.renew()
-
-
-def needs_words(needs: tuple[str, ...]) -> str:
-    """What is missing, or wrong, where the protocol has no words of its own for it."""
-    if "interpreter" in needs:
-        return _("An interpreter is never the accompanying adult, nor an acquaintance of theirs.")
-    return _("Please fill in: {field}").format(field=", ".join(needs))

@@ -17,6 +17,7 @@ from screening_tui.protocol.model import Outcome
 from screening_tui.screening.closing import Closing, before_closing
 from screening_tui.screening.model import ActionProgress, PlannedStep
 from screening_tui.tui.keys import N_
+from screening_tui.tui.outcome_form import needs_words, outcome_fields
 from screening_tui.tui.paint import Part, clip, join, wrap
 from screening_tui.tui.people import person_line
 from screening_tui.tui.screens.form import Field, FormDialog
@@ -124,26 +125,9 @@ class CloseView(ListStep):
                 self.ask_outcome(outcomes[int(event.character) - 1])
 
     def ask_outcome(self, outcome: Outcome, values: dict[str, str] | None = None, complaint: str = "") -> None:
-        """To whom, why, and for a guarded outcome who receives the minor and how that was made certain."""
+        """To whom, why, and whatever else the protocol wants to be known of it."""
         minor = self.desk.case.minors[self.at]
-        known = values or {}
-        gated = any(
-            action.gate is not None and action.gate.outcome == outcome.id for action in self.desk.protocol.actions
-        )
-        fields: list[Field] = []
-        if outcome.asks_to and not gated:
-            fields.append(Field("to", _("To whom"), known.get("to", "")))
-        if gated:
-            kinds = (("relative", _("a relative")), ("institution", _("an institution")))
-            fields += [
-                Field("receiver", _("Received by (name)"), known.get("receiver", "")),
-                Field("receiver_kind", _("Who is"), known.get("receiver_kind", ""), "choice", kinds),
-                Field("how_certain", _("How made certain"), known.get("how_certain", ""), "words"),
-            ]
-        fields += [
-            Field("why", _("Why"), known.get("why", ""), "words"),
-            Field("when", _("When, if not now"), known.get("when", "")),
-        ]
+        fields = outcome_fields(self.desk.protocol, outcome, values or {})
         dialog = FormDialog(f"{minor}: {self.desk.say(outcome.label)}", fields, complaint=complaint)
         self.ask(f"outcome:{outcome.id}:{minor}", dialog, lambda filled: self._outcome_filled(outcome, minor, filled))
 
@@ -154,7 +138,7 @@ class CloseView(ListStep):
         body = OutcomeRecorded.model_validate({"person": minor, "outcome": outcome.id} | filled)
         refusal = self.desk.refusal(body)
         if refusal is not None:  # nothing that was typed is lost: the form comes back with what is missing
-            self.ask_outcome(outcome, values, refusal.message)
+            self.ask_outcome(outcome, values, refusal.message or needs_words(refusal.needs))
             return
         if self.record(body):
             minors = self.desk.case.minors
