@@ -35,8 +35,17 @@ IN_SUMMARY = frozenset(
 
 def case_text(sections: Iterable[Section], *, everything: bool, width: int, bold: bool) -> str:
     """The sections below each other; without ``everything`` only what a summary needs."""
-    shown = [section for section in sections if everything or IN_SUMMARY & section.tables.keys()]
+    shown = [section for section in sections if everything or _is_in_summary(section)]
     return "\n".join("\n".join(_section(section, width, bold)) + "\n" for section in shown)
+
+
+def left_out(sections: Iterable[Section]) -> list[str]:
+    """The headings of what a summary does not show, as they stand above it in the case file."""
+    return [section.comment for section in sections if section.tables and not _is_in_summary(section)]
+
+
+def _is_in_summary(section: Section) -> bool:
+    return bool(IN_SUMMARY & section.tables.keys())
 
 
 def _section(section: Section, width: int, bold: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from screening_tui.case.case_file import Section
 from screening_tui.case.head import head_code
 from screening_tui.case.model import Case
 from screening_tui.case.store import NUMBER, Store
-from screening_tui.commands.case_text import case_text
+from screening_tui.commands.case_text import case_text, left_out
 from screening_tui.commands.output import write, write_json
 from screening_tui.commands.rooms import station_of
 from screening_tui.commands.why import why_for_programs, why_text
@@ -58,6 +59,9 @@ def show_case(asked: Namespace) -> int:
         width = min(shutil.get_terminal_size().columns, WIDEST)
         bold = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
         text = case_text(sections, everything=asked.all, width=width, bold=bold)
+        if hidden := left_out(sections) if not asked.all else []:
+            words = _("Also recorded, and shown with --all: {sections}").format(sections="; ".join(hidden))
+            text = f"{text}\n{textwrap.fill(words, width)}\n"
         if asked.why:
             text = "\n".join(why_text(protocol, shown.case, language, width)) + "\n"
         write(f"{text}\n{code}", ascii_only=asked.ascii)
